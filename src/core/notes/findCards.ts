@@ -1,0 +1,150 @@
+/**
+ * Which parts of a note are cards. The kinds of syntax are read one after the other, and a line belongs to the first that claims it:
+ * headings with their sections, `Q:`/`A:` and `C:`, `?`, `:::` and `::`, gaps.
+ */
+import type { CardDraft, CardText } from './cardDraft';
+import { gapCards } from './gapCards';
+import { bracketGaps, gapsIn, type Gap } from './gaps';
+import { headingCards } from './headingCards';
+import { scanInline } from './inline';
+import { lineCards } from './lineCards';
+import { markedCards } from './markedCards';
+import type { CardMode, NoteProblem, TextRange } from './note';
+import type { ReadHeading } from './readHeading';
+import { taggedCards } from './taggedCards';
+import { isTask } from './taskList';
+
+export interface CardRules {
+  readonly mode: CardMode;
+  /** In mode `auto`: whether headings that ask are cards without an id, too. */
+  readonly readsHeadings: boolean;
+  /** The whole note is tagged `flashcards`. */
+  readonly flashcards: boolean;
+  /** Index in `top` of the heading that is the note's title. */
+  readonly titleAt?: number;
+}
+
+/** More are not written by a person, and no quiz can use them. */
+export const mostCards = 5000;
+/** Longer paragraphs come from machines. */
+const longestWithGaps = 20_000;
+
+/** `headings` holds the top-level headings by their index in `source.top`. */
+export function findCards(source: CardText, headings: ReadonlyMap<number, ReadHeading>, rules: CardRules, problems: NoteProblem[]): CardDraft[] {
+  if (rules.mode === 'off') return [];
+  const asked = headingCards(source, headings, asks(rules));
+  if (asked.unanswered) {
+    problems.push({ code: 'question-without-answer', message: 'Nothing stands below this question, so it is not a card.', severity: 'hint', range: { start: asked.unanswered.start, end: asked.unanswered.end } });
+  }
+  const drafts: CardDraft[] = [...asked.cards];
+  const free = new FreeText(asked.sections);
+  const tagged = taggedCards(source, (at) => free.has(at));
+  drafts.push(...tagged.cards);
+  for (const block of tagged.gapBlocks) drafts.push(...bracketCards(source.text, block, problems));
+  free.take([...tagged.cards.map(({ range }) => range), ...tagged.gapBlocks]);
+  const marked = markedCards(source, (at) => free.has(at));
+  drafts.push(...marked);
+  free.take(marked.map(({ range }) => range));
+  addLineAndGapCards(source, free, rules, drafts);
+  const kept = rules.mode === 'explicit' ? drafts.filter(({ id }) => id !== undefined) : drafts;
+  kept.sort((a, b) => a.range.start - b.range.start);
+  return limited(kept, problems);
+}
+
+function asks({ mode, readsHeadings, titleAt }: CardRules): (heading: ReadHeading, top: number) => boolean {
+  if (mode === 'headings') return ({ id }, top) => id !== undefined || top !== titleAt;
+  if (mode === 'explicit' || readsHeadings) return ({ id, isQuestion }) => isQuestion || id !== undefined;
+  return ({ id }) => id !== undefined;
+}
+
+function addLineAndGapCards(source: CardText, free: FreeText, rules: CardRules, drafts: CardDraft[]): void {
+  const { text, scan } = source;
+  const hasColons = text.includes('::');
+  const hasGaps = text.includes('==') || text.includes('{{c');
+  if (!hasColons && !hasGaps) return;
+  let unspacedFrom = rules.flashcards ? 0 : Infinity;
+  let quoteDepth = Infinity;
+  let taskDepth = Infinity;
+  for (const block of scan.blocks) {
+    if (block.depth <= quoteDepth) quoteDepth = block.kind === 'quote' ? block.depth : Infinity;
+    if (block.depth <= taskDepth) taskDepth = block.kind === 'item' && isTask(text, block) ? block.depth : Infinity;
+    if (block.kind !== 'paragraph' || quoteDepth < Infinity || taskDepth < Infinity || !free.has(block.textStart)) continue;
+    const paragraph = text.slice(block.textStart, block.textEnd);
+    if (unspacedFrom === Infinity && /(?:^|\s)#flashcards(?![\w-])/.test(paragraph)) unspacedFrom = block.start;
+    const colons = hasColons && paragraph.includes('::');
+    if (!colons && !(hasGaps && (paragraph.includes('==') || paragraph.includes('{{c')))) continue;
+    const inline = scanInline(text, block.textStart, block.textEnd);
+    const gaps = hasGaps && paragraph.length <= longestWithGaps ? gapsIn(text, block.textStart, block.textEnd, inline) : [];
+    // The colons of `{{c1::x}}` separate nothing.
+    const opaque = gaps.length === 0 ? inline : { ...inline, opaque: [...inline.opaque, ...gaps.map(({ range }) => range)].sort((a, b) => a.start - b.start) };
+    const lines = colons ? lineCards(text, block.textStart, block.textEnd, opaque, block.start < unspacedFrom) : [];
+    drafts.push(...lines);
+    if (gaps.length > 0) drafts.push(...gapCardsBetween(text, block.textStart, block.textEnd, lines, gaps));
+  }
+}
+
+/** A line that is a card by itself is no part of what stands above and below it. */
+function gapCardsBetween(text: string, start: number, end: number, lines: readonly CardDraft[], gaps: readonly Gap[]): CardDraft[] {
+  const cards: CardDraft[] = [];
+  let from = start;
+  let next = 0;
+  for (const line of [...lines.map(({ range }) => range), { start: end, end }]) {
+    const inside: Gap[] = [];
+    for (let gap = gaps[next]; gap && gap.range.start < line.end; gap = gaps[next]) {
+      if (gap.range.start >= from && gap.range.end <= line.start) inside.push(gap);
+      next += 1;
+    }
+    if (inside.length > 0) cards.push(...gapCards(text, trimmed(text, from, line.start), inside));
+    from = line.end;
+  }
+  return cards;
+}
+
+function trimmed(text: string, start: number, end: number): TextRange {
+  let from = start;
+  let to = end;
+  while (from < to && text.charCodeAt(from) <= 32) from += 1;
+  while (to > from && text.charCodeAt(to - 1) <= 32) to -= 1;
+  return { start: from, end: to };
+}
+
+function bracketCards(text: string, block: TextRange, problems: NoteProblem[]): CardDraft[] {
+  const range = { start: block.start + 2, end: block.end };
+  if (range.end - range.start > longestWithGaps) return [];
+  const inline = scanInline(text, range.start, range.end);
+  const doubtful = (bracket: TextRange) => {
+    problems.push({ code: 'bracket-in-cloze', message: 'These brackets are read as code, not as a gap. Write \\[ to say so.', severity: 'hint', range: bracket });
+  };
+  return gapCards(text, range, bracketGaps(text, range.start, range.end, inline, doubtful)).map((card) => ({ ...card, range: block }));
+}
+
+function limited(drafts: CardDraft[], problems: NoteProblem[]): CardDraft[] {
+  const last = drafts[mostCards];
+  if (!last) return drafts;
+  problems.push({ code: 'too-many-cards', message: `A note holds at most ${String(mostCards)} cards. Split this one.`, severity: 'warning', range: { start: last.range.start, end: Math.min(last.range.end, last.range.start + 100) } });
+  return drafts.slice(0, mostCards);
+}
+
+/** What no card has claimed yet. */
+class FreeText {
+  private taken: readonly TextRange[];
+
+  constructor(taken: readonly TextRange[]) {
+    this.taken = taken;
+  }
+
+  take(ranges: readonly TextRange[]): void {
+    if (ranges.length > 0) this.taken = [...this.taken, ...ranges].sort((a, b) => a.start - b.start);
+  }
+
+  has(at: number): boolean {
+    let low = 0;
+    let high = this.taken.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.taken[middle]?.end ?? 0) <= at) low = middle + 1;
+      else high = middle;
+    }
+    return (this.taken[low]?.start ?? Infinity) > at;
+  }
+}

@@ -1,0 +1,153 @@
+import type { Block } from './blocks';
+import type { CardDraft, CardText, TopBlock } from './cardDraft';
+import type { TextRange } from './note';
+import type { ReadHeading } from './readHeading';
+import { areOptions, taskItems } from './taskList';
+import { lineStartOf, writtenId } from './writtenId';
+
+export interface HeadingCards {
+  readonly cards: readonly CardDraft[];
+  /** Sections that belong to questions: no other card syntax is read in them. */
+  readonly sections: readonly TextRange[];
+  /** The first heading that asks without an answer below it. */
+  readonly unanswered?: Block;
+}
+
+interface Asked {
+  readonly heading: ReadHeading;
+  readonly top: number;
+  /** Index of the top-level block behind the section. */
+  readonly topEnd: number;
+  readonly above?: Asked;
+  card?: CardDraft;
+  hasNested: boolean;
+}
+
+/** `asks` decides which headings are questions, given the rules of the note. `headings` holds the top-level ones by their index in `top`. */
+export function headingCards(source: CardText, headings: ReadonlyMap<number, ReadHeading>, asks: (heading: ReadHeading, top: number) => boolean): HeadingCards {
+  const questions = askedHeadings(source, headings, asks);
+  const cards: CardDraft[] = [];
+  const sections: TextRange[] = [];
+  let unanswered: Block | undefined;
+  let covered = 0;
+  questions.forEach((question, index) => {
+    const card = cardOf(source, question, questions, index);
+    const block = source.top[question.top]?.block;
+    if (card) {
+      question.card = card;
+      cards.push(card);
+    } else if (!question.hasNested) unanswered ??= block;
+    if (card && block && block.start >= covered) {
+      covered = source.top[question.topEnd]?.block.start ?? source.text.length;
+      sections.push({ start: block.start, end: covered });
+    }
+  });
+  return { cards, sections, ...(unanswered && { unanswered }) };
+}
+
+function askedHeadings(source: CardText, headings: ReadonlyMap<number, ReadHeading>, asks: (heading: ReadHeading, top: number) => boolean): Asked[] {
+  const ends = sectionEnds(source.top.length, headings);
+  const questions: Asked[] = [];
+  const open: Asked[] = [];
+  for (const [top, heading] of headings) {
+    while ((open.at(-1)?.topEnd ?? Infinity) <= top) open.pop();
+    if (!asks(heading, top)) continue;
+    const above = open.at(-1);
+    const question: Asked = { heading, top, topEnd: ends.get(top) ?? source.top.length, ...(above && { above }), hasNested: false };
+    if (above) above.hasNested = true;
+    questions.push(question);
+    open.push(question);
+  }
+  return questions;
+}
+
+/** For each heading the index of the next one of the same or a higher level. */
+function sectionEnds(count: number, headings: ReadonlyMap<number, ReadHeading>): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  const open: { readonly top: number; readonly level: number }[] = [];
+  for (const [top, { level }] of headings) {
+    for (let last = open.at(-1); last && last.level >= level; last = open.at(-1)) {
+      ends.set(last.top, top);
+      open.pop();
+    }
+    open.push({ top, level });
+  }
+  for (const { top } of open) ends.set(top, count);
+  return ends;
+}
+
+function cardOf(source: CardText, question: Asked, questions: readonly Asked[], index: number): CardDraft | undefined {
+  const { text, top } = source;
+  const heading = top[question.top]?.block;
+  if (!heading) return undefined;
+  const own: TopBlock[] = [];
+  const cuts: TextRange[] = [];
+  let next = index + 1;
+  for (let i = question.top + 1; i < question.topEnd; i += 1) {
+    const nested = questions[next];
+    if (nested?.top === i) {
+      const cutEnd = top[nested.topEnd]?.block.start ?? text.length;
+      cuts.push({ start: top[i]?.block.start ?? cutEnd, end: cutEnd });
+      while ((questions[next]?.top ?? Infinity) < nested.topEnd) next += 1;
+      i = nested.topEnd - 1;
+      continue;
+    }
+    const block = top[i];
+    if (block) own.push(block);
+  }
+  while (own.length > 0 && !isContent(text, own.at(-1)?.block)) own.pop();
+  const last = own.at(-1)?.block;
+  if (!last || !own.some(({ block }) => block.kind !== 'heading')) return undefined;
+  const id = question.heading.id ?? idAtEnd(text, last);
+  const parent = cardAbove(question);
+  const inside = cuts.filter((cut) => cut.start < last.end);
+  return {
+    form: 'heading',
+    kind: own.some(isFirstTaskList(source)) ? 'choice' : 'reveal',
+    front: question.heading.text,
+    range: { start: heading.start, end: last.end },
+    ...(inside.length > 0 && { cuts: inside }),
+    answer: own.map(({ block }) => block),
+    ...(id && { id }),
+    ...(parent && { parent }),
+  };
+}
+
+function cardAbove(question: Asked): CardDraft | undefined {
+  for (let above = question.above; above; above = above.above) if (above.card) return above.card;
+  return undefined;
+}
+
+/** Accepts the first task list among the blocks it is asked about, and that only if it holds options. */
+function isFirstTaskList({ text, scan }: CardText): (block: TopBlock) => boolean {
+  let seen = false;
+  return ({ index }) => {
+    const items = seen ? undefined : taskItems(text, scan.blocks, index);
+    if (items) seen = true;
+    return items !== undefined && areOptions(items);
+  };
+}
+
+/** A rule, a link definition or a comment at the end of a section is not part of an answer, unless the comment is the card's id. */
+function isContent(text: string, block: Block | undefined): boolean {
+  if (!block) return false;
+  if (block.kind === 'html') return !isComment(text, block) || writtenId(text, block.start, block.end) !== undefined;
+  return block.kind !== 'heading' && block.kind !== 'rule' && block.kind !== 'definitions';
+}
+
+/** Whether an HTML block is one comment and nothing else. */
+export function isComment(text: string, block: Block): boolean {
+  const start = text.indexOf('<', block.start);
+  return text.startsWith('<!--', start) && text.indexOf('-->', start) === block.end - 3 - trailingSpaces(text, block.end);
+}
+
+function trailingSpaces(text: string, end: number): number {
+  let at = end;
+  while (text.charCodeAt(at - 1) === 32 || text.charCodeAt(at - 1) === 9) at -= 1;
+  return end - at;
+}
+
+function idAtEnd(text: string, last: Block): ReturnType<typeof writtenId> {
+  if (last.kind === 'fence' || last.kind === 'code') return undefined;
+  return writtenId(text, lineStartOf(text, last.end, last.start), last.end);
+}

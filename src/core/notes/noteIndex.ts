@@ -1,0 +1,137 @@
+import type { Card, Note } from './note';
+import { NameTable } from './nameTable';
+import { resolvedLink, type ResolvedLink } from './resolveLink';
+import { TopicTable, type TopicNode } from './topicTable';
+
+export type { TopicNode } from './topicTable';
+export type { ResolvedLink } from './resolveLink';
+
+/**
+ * All notes, and the ways to find them. Changing one note costs the same however many there are. Notes of one id in several languages
+ * are one note, shown in the language that the reader prefers.
+ */
+export class NoteIndex {
+  private readonly variants = new Map<string, readonly Note[]>();
+  private readonly shown = new Map<string, Note>();
+  private readonly hovers = new NameTable();
+  private readonly names = new NameTable();
+  private readonly table = new TopicTable();
+  private list: readonly Note[] | undefined;
+  private languages: readonly string[];
+
+  /** `languages`: codes such as `ko`, the most preferred first. */
+  constructor(languages: readonly string[] = []) {
+    this.languages = languages;
+  }
+
+  /** Number of notes; languages of one note count once. */
+  get size(): number {
+    return this.shown.size;
+  }
+
+  setLanguages(languages: readonly string[]): void {
+    this.languages = languages;
+    for (const [id, notes] of this.variants) this.show(id, notes);
+  }
+
+  /** Adds the note, or replaces the one with its id and language. */
+  set(note: Note): void {
+    const others = (this.variants.get(note.id) ?? []).filter(({ language }) => language !== note.language);
+    this.put(note.id, [...others, note]);
+  }
+
+  /** Removes the note in this language; without one, the note whose file name names no language. */
+  delete(id: string, language?: string): void {
+    const known = this.variants.get(id);
+    if (known) this.put(id, known.filter((note) => note.language !== language));
+  }
+
+  /** One note per id, in the order in which they came. */
+  notes(): readonly Note[] {
+    this.list ??= [...this.shown.values()];
+    return this.list;
+  }
+
+  note(id: string): Note | undefined {
+    return this.shown.get(id);
+  }
+
+  card(cardId: string): { readonly note: Note; readonly card: Card } | undefined {
+    const hash = cardId.lastIndexOf('#');
+    const note = hash < 0 ? undefined : this.shown.get(cardId.slice(0, hash));
+    const card = note?.cards.find(({ anchor }) => anchor === cardId.slice(hash + 1));
+    return note && card && { note, card };
+  }
+
+  cards(): readonly Card[] {
+    return this.notes().flatMap((note) => note.cards);
+  }
+
+  /** The root of the topics: its own notes are those without a topic. */
+  topics(): TopicNode {
+    return this.table.root;
+  }
+
+  /** Every name that some note wants to be found by in code. */
+  hoverNames(): Iterable<string> {
+    return this.hovers.names();
+  }
+
+  notesByHover(name: string): readonly Note[] {
+    return this.byIds(this.hovers.ids(name));
+  }
+
+  /** Where a link in a note leads: looked up in the index, never on the disk. `undefined`: nowhere. */
+  resolveLink(fromNoteId: string, target: string): ResolvedLink | undefined {
+    return resolvedLink(fromNoteId, target, (id) => this.shown.get(id), (name) => this.byIds(this.names.ids(name)));
+  }
+
+  private put(id: string, notes: readonly Note[]): void {
+    this.hovers.replace(id, hoverNames(this.variants.get(id)), hoverNames(notes));
+    this.names.replace(id, linkNames(this.variants.get(id)), linkNames(notes));
+    if (notes.length > 0) this.variants.set(id, notes);
+    else this.variants.delete(id);
+    this.show(id, notes);
+  }
+
+  private show(id: string, notes: readonly Note[]): void {
+    const before = this.shown.get(id);
+    const note = preferred(notes, this.languages);
+    if (note === before) return;
+    if (note) this.shown.set(id, note);
+    else this.shown.delete(id);
+    this.table.replace(before, note);
+    this.list = undefined;
+  }
+
+  private byIds(ids: Iterable<string>): Note[] {
+    const notes: Note[] = [];
+    for (const id of ids) {
+      const note = this.shown.get(id);
+      if (note) notes.push(note);
+    }
+    return notes;
+  }
+}
+
+function preferred(notes: readonly Note[], languages: readonly string[]): Note | undefined {
+  for (const language of languages) {
+    const same = notes.find((note) => note.language === language) ?? notes.find((note) => note.language?.split('-')[0] === language.split('-')[0]);
+    if (same) return same;
+  }
+  return notes.find(({ language }) => language === undefined) ?? notes[0];
+}
+
+function hoverNames(notes: readonly Note[] = []): readonly string[] {
+  return notes.flatMap(({ hover }) => hover);
+}
+
+/** What a wiki link may call the note: title, aliases and file name, whatever their case. */
+function linkNames(notes: readonly Note[] = []): readonly string[] {
+  return notes.flatMap(({ id, title, aliases }) => [title, ...aliases, id.slice(Math.max(id.lastIndexOf('/'), id.indexOf(':')) + 1)]).map(linkName);
+}
+
+/** Names that a reader would call equal. */
+export function linkName(name: string): string {
+  return name.normalize('NFC').replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '').trim().toLowerCase();
+}

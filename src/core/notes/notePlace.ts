@@ -1,0 +1,37 @@
+/** Where a note belongs, told from its root's name and its path alone. */
+export interface NotePlace {
+  /** `<root>:<path>`, path in NFC with `/`, without `.md` and language suffix. */
+  readonly id: string;
+  readonly root: string;
+  /** The path part of the id. */
+  readonly path: string;
+  /** From a suffix such as `.ko`; absent where the file name has none. */
+  readonly language?: string;
+  /** The folders that the note lies in, outermost first. */
+  readonly folderTopic: readonly string[];
+  /** Last segment of the path part. */
+  readonly fileName: string;
+}
+
+/** Languages people write notes in. A closed list, because `node.js.md`, `main.go.md` and `asp.io.md` have suffixes too. */
+const languages = new Set(
+  'af ar az be bg bn ca cs da de el en es et eu fa fi fr gl he hi hr hu hy id is it ja ka kk km kn ko ky lt lv mk mn mr ms my nb ne nl nn no pa pl pt ro ru sk sl sq sr sv ta te th tl tr uk ur uz vi zh'.split(' '),
+);
+
+/** `path` is the file's path below the root, with `/` or `\`, with or without `.md`. */
+export function notePlace(root: string, path: string): NotePlace {
+  const segments = path.normalize('NFC').replaceAll('\\', '/').split('/').filter((segment) => segment !== '' && segment !== '.');
+  const file = (segments.pop() ?? '').replace(/\.md$/i, '');
+  const { name, language } = withoutLanguage(file);
+  const rootName = root.normalize('NFC');
+  const notePath = [...segments, name].join('/');
+  return { id: `${rootName}:${notePath}`, root: rootName, path: notePath, ...(language && { language }), folderTopic: segments, fileName: name };
+}
+
+/** Splits `gil.ko` or `gil.zh-cn` into name and language. */
+export function withoutLanguage(file: string): { readonly name: string; readonly language?: string } {
+  const suffix = /^(.+)\.([a-z]{2})(-[a-z]{2,4})?$/i.exec(file);
+  const language = suffix?.[2]?.toLowerCase();
+  if (!suffix?.[1] || !language || !languages.has(language)) return { name: file };
+  return { name: suffix[1], language: language + (suffix[3]?.toLowerCase() ?? '') };
+}

@@ -1,0 +1,114 @@
+import { scanBlocks, type Block } from './blocks';
+import { anchoredCards } from './cardAnchors';
+import { cardText, type CardText } from './cardDraft';
+import { findCards } from './findCards';
+import { readFrontMatter } from './frontMatter';
+import type { Card, Heading, Note, NoteProblem } from './note';
+import { noteFields, type NoteFields } from './noteFields';
+import { noteLinks } from './noteLinks';
+import type { NotePlace } from './notePlace';
+import { ownText } from './ownText';
+import { readHeading, type ReadHeading } from './readHeading';
+import { slugOf, UniqueSlugs } from './slug';
+import { isComment } from './headingCards';
+import { visibleText } from './visibleText';
+
+export interface ParseOptions {
+  /** Whether headings that ask are cards in a note whose front matter does not say that it is for studying. Default: false. */
+  readonly headings?: boolean;
+}
+
+const longestGist = 300;
+
+/** Reads any text as a note. Never throws: what is wrong becomes a problem of the note. */
+export function parseNote(place: NotePlace, text: string, options: ParseOptions = {}): Note {
+  const frontMatter = readFrontMatter(text);
+  const problems: NoteProblem[] = [...frontMatter.problems];
+  const fields = noteFields(frontMatter, problems);
+  const source = cardText(text, scanBlocks(text, frontMatter.bodyStart));
+  const headings = topHeadings(source);
+  const titleAt = [...headings].find(([, { level }]) => level === 1)?.[0];
+  const cards = cardsOf(place, source, headings, titleAt, fields, options, problems);
+  return {
+    id: place.id,
+    ...(place.language !== undefined && { language: place.language }),
+    title: fields.title ?? (titleOf(headings, titleAt) || place.fileName),
+    topic: fields.topic ?? place.folderTopic,
+    tags: fields.tags,
+    aliases: fields.aliases,
+    levels: fields.levels,
+    kind: fields.kind,
+    hover: fields.hover,
+    appliesTo: fields.appliesTo,
+    ...(fields.verified !== undefined && { verified: fields.verified }),
+    sources: fields.sources,
+    related: fields.related,
+    ...(fields.copyOf !== undefined && { copyOf: fields.copyOf }),
+    gist: gistOf(source, titleAt, cards),
+    headings: withSlugs(source, headings),
+    links: noteLinks(text, source.scan.blocks),
+    cards,
+    problems,
+    bodyStart: frontMatter.bodyStart,
+  };
+}
+
+function topHeadings({ text, top }: CardText): Map<number, ReadHeading> {
+  const headings = new Map<number, ReadHeading>();
+  top.forEach(({ block }, index) => {
+    if (block.kind === 'heading') headings.set(index, readHeading(text, block));
+  });
+  return headings;
+}
+
+function titleOf(headings: ReadonlyMap<number, ReadHeading>, titleAt: number | undefined): string {
+  return titleAt === undefined ? '' : ownText(headings.get(titleAt)?.text ?? '');
+}
+
+function withSlugs({ top }: CardText, headings: ReadonlyMap<number, ReadHeading>): Heading[] {
+  const slugs = new UniqueSlugs();
+  return [...headings].map(([index, { level, text, slugText }]) => {
+    const { start, end } = top[index]?.block ?? { start: 0, end: 0 };
+    return { level, text: ownText(text), slug: ownText(slugs.of(slugOf(slugText))), range: { start, end } };
+  });
+}
+
+function cardsOf(
+  place: NotePlace,
+  source: CardText,
+  headings: ReadonlyMap<number, ReadHeading>,
+  titleAt: number | undefined,
+  fields: NoteFields,
+  options: ParseOptions,
+  problems: NoteProblem[],
+): Card[] {
+  const asking = new Map(headings);
+  const title = titleAt === undefined ? undefined : headings.get(titleAt);
+  // The title is a card only with an id, but its section still ends those before it.
+  if (titleAt !== undefined && title && !title.id) asking.set(titleAt, { ...title, isQuestion: false });
+  const rules = {
+    mode: fields.cards,
+    readsHeadings: fields.readsHeadings || options.headings === true,
+    flashcards: fields.tags.some((tag) => tag === 'flashcards' || tag.startsWith('flashcards/')),
+    titleAt,
+  };
+  const drafts = findCards(source, asking, rules, problems);
+  return anchoredCards(place.id, source.text, drafts, problems).map((card) => ({ ...card, front: ownText(card.front) }));
+}
+
+/** The first paragraph behind the title. */
+function gistOf({ text, top }: CardText, titleAt: number | undefined, cards: readonly Card[]): string {
+  const first = top.findIndex(({ block }, index) => index !== titleAt && !isSkipped(text, block));
+  const block = top[first]?.block;
+  const titleFollows = titleAt !== undefined && titleAt > first;
+  if (block?.kind !== 'paragraph' || titleFollows || (cards[0]?.range.start ?? Infinity) <= block.textStart) return '';
+  const gist = visibleText(text.slice(block.textStart, Math.min(block.textEnd, block.textStart + 4 * longestGist)));
+  if (gist.length <= longestGist) return ownText(gist);
+  const cut = gist.slice(0, longestGist - 1);
+  const space = cut.lastIndexOf(' ');
+  return `${cut.slice(0, space > longestGist / 2 ? space : cut.length).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+function isSkipped(text: string, block: Block): boolean {
+  return block.kind === 'definitions' || block.kind === 'rule' || (block.kind === 'html' && isComment(text, block));
+}

@@ -1,0 +1,44 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
+const dropped = /[^\p{L}\p{M}\p{N}_\- ]/gu;
+const longestAnchor = 120;
+const keptOfLongAnchor = 100;
+
+/** A heading's fragment as GitHub builds it: lower case, spaces to `-`, punctuation left out. Empty where nothing is left. */
+export function slugOf(visibleText: string): string {
+  return visibleText.normalize('NFC').toLowerCase().replace(dropped, '').replaceAll(' ', '-');
+}
+
+/** The anchor of a card whose author gave it no id. Never empty, of bounded length, and without `#`, `/` and `~`. */
+export function anchorOf(front: string): string {
+  const slug = slugOf(front);
+  if (slug === '') return `q-${shortHash(front)}`;
+  if (slug.length <= longestAnchor) return slug;
+  const cut = slug.slice(0, keptOfLongAnchor).replace(/[\ud800-\udbff]$/, '');
+  return `${cut}-${shortHash(slug)}`;
+}
+
+/** First 8 hex digits of the SHA-256 of a text in NFC. */
+export function shortHash(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text.normalize('NFC')))).slice(0, 8);
+}
+
+/** Makes slugs unique within a note as GitHub does: `-1`, `-2`. */
+export class UniqueSlugs {
+  private readonly taken = new Map<string, number>();
+
+  of(slug: string): string {
+    let unique = slug;
+    let times = this.taken.get(slug);
+    if (times !== undefined) {
+      do {
+        times += 1;
+        unique = `${slug}-${String(times)}`;
+      } while (this.taken.has(unique));
+      this.taken.set(slug, times);
+    }
+    this.taken.set(unique, 0);
+    return unique;
+  }
+}

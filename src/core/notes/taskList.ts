@@ -1,0 +1,32 @@
+import type { Block } from './blocks';
+
+export interface TaskItem {
+  readonly item: Block;
+  readonly done: boolean;
+  /** Offset of the text behind `[x] `. */
+  readonly textStart: number;
+}
+
+/** The items of the list at `index`, or `undefined` where it is no task list. */
+export function taskItems(text: string, blocks: readonly Block[], index: number): readonly TaskItem[] | undefined {
+  const list = blocks[index];
+  if (list?.kind !== 'list') return undefined;
+  const items: TaskItem[] = [];
+  for (let i = index + 1; i < blocks.length; i += 1) {
+    const item = blocks[i];
+    if (!item || item.depth <= list.depth) break;
+    if (item.depth !== list.depth + 1) continue;
+    if (!isTask(text, item)) return undefined;
+    items.push({ item, done: text.charAt(item.textStart + 1) !== ' ', textStart: item.textStart + 4 });
+  }
+  return items;
+}
+
+/** Whether these are the options of a multiple choice: at least one right and one wrong. All open or all done is a to-do list. */
+export function areOptions(items: readonly TaskItem[]): boolean {
+  return items.some(({ done }) => done) && items.some(({ done }) => !done);
+}
+
+export function isTask(text: string, item: Block): boolean {
+  return /^\[[ xX]\][ \t]\S?/.test(text.slice(item.textStart, Math.min(item.end, item.textStart + 5)));
+}

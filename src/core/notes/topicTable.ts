@@ -1,0 +1,118 @@
+import type { Note } from './note';
+
+export interface TopicNode {
+  /** `python/concurrency`; empty for the root. */
+  readonly path: string;
+  /** Last segment of the path. */
+  readonly name: string;
+  /** By name, in the reader's order of letters and numbers. */
+  readonly topics: readonly TopicNode[];
+  /** By title. */
+  readonly notes: readonly Note[];
+}
+
+/** Topics nested by the notes' paths. A topic without notes below it does not exist. Lists are sorted when they are first asked for. */
+export class TopicTable {
+  private readonly order = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+  private readonly top = new Topic('', '', this.order);
+
+  get root(): TopicNode {
+    return this.top;
+  }
+
+  /** Puts `after` where its topic says, instead of `before`. */
+  replace(before: Note | undefined, after: Note | undefined): void {
+    if (before && after && before.title === after.title && isSameTopic(before.topic, after.topic)) {
+      this.find(after.topic)?.update(before, after);
+      return;
+    }
+    if (before) this.remove(before);
+    if (after) this.add(after);
+  }
+
+  private find(path: readonly string[]): Topic | undefined {
+    let topic: Topic | undefined = this.top;
+    for (const name of path) topic = topic?.child(name);
+    return topic;
+  }
+
+  private add(note: Note): void {
+    let topic = this.top;
+    for (const name of note.topic) topic = topic.child(name) ?? topic.addChild(name);
+    topic.add(note);
+  }
+
+  private remove(note: Note): void {
+    const path = [this.top];
+    for (const name of note.topic) {
+      const child = path.at(-1)?.child(name);
+      if (!child) return;
+      path.push(child);
+    }
+    path.at(-1)?.remove(note);
+    for (let topic = path.pop(); topic?.isEmpty && path.length > 0; topic = path.pop()) path.at(-1)?.removeChild(topic);
+  }
+}
+
+class Topic implements TopicNode {
+  private readonly children = new Map<string, Topic>();
+  private readonly own = new Map<string, Note>();
+  private sortedTopics: readonly Topic[] | undefined;
+  private sortedNotes: Note[] | undefined;
+
+  constructor(
+    readonly path: string,
+    readonly name: string,
+    private readonly order: Intl.Collator,
+  ) {}
+
+  get topics(): readonly TopicNode[] {
+    this.sortedTopics ??= [...this.children.values()].sort((a, b) => this.order.compare(a.name, b.name));
+    return this.sortedTopics;
+  }
+
+  get notes(): readonly Note[] {
+    this.sortedNotes ??= [...this.own.values()].sort((a, b) => this.order.compare(a.title, b.title) || (a.id < b.id ? -1 : 1));
+    return this.sortedNotes;
+  }
+
+  get isEmpty(): boolean {
+    return this.children.size === 0 && this.own.size === 0;
+  }
+
+  child(name: string): Topic | undefined {
+    return this.children.get(name);
+  }
+
+  addChild(name: string): Topic {
+    const child = new Topic(this.path === '' ? name : `${this.path}/${name}`, name, this.order);
+    this.children.set(name, child);
+    this.sortedTopics = undefined;
+    return child;
+  }
+
+  removeChild(child: Topic): void {
+    this.children.delete(child.name);
+    this.sortedTopics = undefined;
+  }
+
+  add(note: Note): void {
+    this.own.set(note.id, note);
+    this.sortedNotes = undefined;
+  }
+
+  remove(note: Note): void {
+    this.own.delete(note.id);
+    this.sortedNotes = undefined;
+  }
+
+  /** Keeps the order: title and topic are as before. */
+  update(before: Note, after: Note): void {
+    this.own.set(after.id, after);
+    if (this.sortedNotes) this.sortedNotes = this.sortedNotes.map((note) => (note === before ? after : note));
+  }
+}
+
+function isSameTopic(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((name, index) => name === b[index]);
+}

@@ -1,0 +1,155 @@
+import * as assert from 'node:assert/strict';
+import type { Note } from '../../../src/core/notes/note';
+import { NoteIndex, type TopicNode } from '../../../src/core/notes/noteIndex';
+import { notePlace } from '../../../src/core/notes/notePlace';
+import { parseNote } from '../../../src/core/notes/parseNote';
+
+function aNote(path: string, keys: Readonly<Record<string, string>> = {}, body = ''): Note {
+  const lines = Object.entries(keys).map(([key, value]) => `${key}: ${value}\n`);
+  const [root = '', rest] = path.includes(':') ? path.split(':') : ['mine', path];
+  return parseNote(notePlace(root, rest ?? path), lines.length === 0 ? body : `---\n${lines.join('')}---\n${body}`);
+}
+
+function indexOf(...notes: readonly Note[]): NoteIndex {
+  const index = new NoteIndex();
+  for (const note of notes) index.set(note);
+  return index;
+}
+
+/** Topics and titles, indented by depth. */
+function drawn(topic: TopicNode, indent = ''): string[] {
+  return [...topic.topics.flatMap((child) => [`${indent}${child.name}/`, ...drawn(child, `${indent}  `)]), ...topic.notes.map(({ title }) => indent + title)];
+}
+
+const titles = (notes: readonly Note[]): string[] => notes.map(({ title }) => title);
+
+describe('note index', () => {
+  it('finds notes and cards by id', () => {
+    const index = indexOf(aNote('a.md', { topic: 'x' }, '## Why?\ny'), aNote('b#c.md', { topic: 'x' }, '## Why?\ny'));
+    assert.equal(index.size, 2);
+    assert.equal(index.note('mine:a')?.id, 'mine:a');
+    assert.equal(index.card('mine:a#why')?.card.front, 'Why?');
+    assert.equal(index.card('mine:b#c#why')?.note.id, 'mine:b#c');
+    assert.deepEqual([index.card('mine:a#how'), index.card('mine:d#why'), index.card('why'), index.note('__proto__')], [undefined, undefined, undefined, undefined]);
+    assert.deepEqual(index.cards().map(({ id }) => id), ['mine:a#why', 'mine:b#c#why']);
+  });
+
+  it('replaces and forgets', () => {
+    const index = indexOf(aNote('a.md', { title: 'Old', hover: '[yield]' }));
+    index.set(aNote('a.md', { title: 'New', hover: '[async]' }));
+    assert.deepEqual(titles(index.notes()), ['New']);
+    assert.deepEqual([titles(index.notesByHover('yield')), titles(index.notesByHover('async')), [...index.hoverNames()]], [[], ['New'], ['async']]);
+    index.delete('mine:a');
+    index.delete('mine:unknown');
+    assert.deepEqual([index.size, index.notes(), [...index.hoverNames()], drawn(index.topics())], [0, [], [], []]);
+  });
+
+  it('nests notes by topic, in the order of names and numbers', () => {
+    const index = indexOf(
+      aNote('1.md', { title: 'Part 10', topic: 'python/io' }),
+      aNote('2.md', { title: 'Part 2', topic: 'python/io' }),
+      aNote('3.md', { title: 'classes', topic: 'python' }),
+      aNote('4.md', { title: 'Ägypten', topic: 'zoo' }),
+      aNote('5.md', { title: 'zebra', topic: 'zoo' }),
+      aNote('6.md', { title: 'No topic' }),
+      aNote('folder/7.md', { title: 'By folder' }),
+    );
+    assert.deepEqual(drawn(index.topics()), ['folder/', '  By folder', 'python/', '  io/', '    Part 2', '    Part 10', '  classes', 'zoo/', '  Ägypten', '  zebra', 'No topic']);
+    assert.deepEqual(index.topics().topics[1]?.topics[0]?.path, 'python/io');
+  });
+
+  it('keeps the tree right through changes', () => {
+    const index = indexOf(aNote('1.md', { title: 'One', topic: 'a/b' }), aNote('2.md', { title: 'Two', topic: 'a' }));
+    assert.deepEqual(drawn(index.topics()), ['a/', '  b/', '    One', '  Two']);
+    index.set(aNote('1.md', { title: 'One', topic: 'a/b' }, 'changed'));
+    assert.equal(index.topics().topics[0]?.topics[0]?.notes[0]?.gist, 'changed');
+    index.set(aNote('1.md', { title: 'One', topic: 'c' }));
+    assert.deepEqual(drawn(index.topics()), ['a/', '  Two', 'c/', '  One']);
+    index.set(aNote('1.md', { title: 'A first', topic: 'a' }));
+    assert.deepEqual(drawn(index.topics()), ['a/', '  A first', '  Two']);
+    index.delete('mine:2');
+    assert.deepEqual(drawn(index.topics()), ['a/', '  A first']);
+  });
+
+  it('shows one language of a note', () => {
+    const index = indexOf(aNote('gil.md', { title: 'English', hover: '[yield]' }), aNote('gil.ko.md', { title: 'Korean', hover: '[yield, async]' }), aNote('gil.ru.md', { title: 'Russian' }));
+    assert.deepEqual([index.size, titles(index.notes()), titles(index.notesByHover('async'))], [1, ['English'], ['English']]);
+    for (const [languages, title] of [[['ko'], 'Korean'], [['fr', 'ru-ru'], 'Russian'], [['fr'], 'English']] as const) {
+      index.setLanguages(languages);
+      assert.deepEqual([titles(index.notes()), drawn(index.topics())], [[title], [title]]);
+    }
+    index.delete('mine:gil');
+    assert.deepEqual([index.size, titles(index.notesByHover('yield'))], [1, ['Korean']]);
+    index.delete('mine:gil', 'ko');
+    assert.deepEqual([titles(index.notes()), titles(index.notesByHover('yield'))], [['Russian'], []]);
+    assert.deepEqual(titles(new NoteIndex(['ru']).notes()), []);
+  });
+
+  it('finds the notes for a name in code', () => {
+    const index = indexOf(aNote('1.md', { title: 'One', hover: '[toString, __proto__, yield]' }), aNote('2.md', { title: 'Two', hover: '[yield]' }));
+    assert.deepEqual([titles(index.notesByHover('yield')), titles(index.notesByHover('toString')), titles(index.notesByHover('__proto__')), titles(index.notesByHover('constructor'))], [['One', 'Two'], ['One'], ['One'], []]);
+    index.delete('mine:1');
+    assert.deepEqual(titles(index.notesByHover('yield')), ['Two']);
+  });
+
+  describe('leads links', () => {
+    const index = indexOf(
+      aNote('python/gil.md', { title: 'Global interpreter lock', aliases: '[GIL, The Lock]', topic: 'x' }, '## How it works\nx\n\n## Why? <!-- ^gil-why -->\ny\n\n## Why? ^other\ny'),
+      aNote('python/async io.md', { title: 'Asyncio' }),
+      aNote('web/http.md', { title: 'HTTP' }, '# HTTP'),
+      aNote('web/index.md', { title: 'Web' }),
+      aNote('python/index.md', { title: 'Python' }),
+      aNote('한글/이름.md', { title: '한글 노트' }),
+      aNote('pack:python/gil.md', { title: 'Starter' }),
+      aNote('pack:deep/only-here.md', { title: 'Only here' }),
+    );
+    const cases: readonly (readonly [string, string | undefined])[] = [
+      ['gil.md', 'mine:python/gil'],
+      ['./gil.md', 'mine:python/gil'],
+      ['../python/gil.md', 'mine:python/gil'],
+      ['/web/http.md', 'mine:web/http'],
+      ['web/http', 'mine:web/http'],
+      ['../web/http.md#http', 'mine:web/http heading http'],
+      ['async%20io.md', 'mine:python/async io'],
+      ['async io', 'mine:python/async io'],
+      ['gil.ko.md', 'mine:python/gil'],
+      ['gil.md#^gil-why', 'mine:python/gil card gil-why'],
+      ['gil#^GIL-Why', 'mine:python/gil card gil-why'],
+      ['gil#how-it-works', 'mine:python/gil heading how-it-works'],
+      ['gil#How it works', 'mine:python/gil heading how-it-works'],
+      ['gil#why', 'mine:python/gil heading why'],
+      ['gil#why-1', 'mine:python/gil heading why-1'],
+      ['gil#nothing', 'mine:python/gil'],
+      ['gil#^nothing', 'mine:python/gil'],
+      ['#asyncio', 'mine:python/async io'],
+      ['', 'mine:python/async io'],
+      ['Global Interpreter Lock', 'mine:python/gil'],
+      ['gIl', 'mine:python/gil'],
+      ['the lock', 'mine:python/gil'],
+      ['http', 'mine:web/http'],
+      ['http.md', 'mine:web/http'],
+      ['index', 'mine:python/index'],
+      ['only-here', 'pack:deep/only-here'],
+      ['pack:python/gil', 'pack:python/gil'],
+      ['../한글/이름.md', 'mine:한글/이름'],
+      ['../\u1112\u1161\u11ab\u1100\u1173\u11af/\u110b\u1175\u1105\u1173\u11b7.md', 'mine:한글/이름'],
+      ['%ED%95%9C%EA%B8%80%20%EB%85%B8%ED%8A%B8', 'mine:한글/이름'],
+      ['\u200b한글 노트', 'mine:한글/이름'],
+      ['../../web/http.md', undefined],
+      ['../../../etc/passwd', undefined],
+      ['nowhere', undefined],
+      ['nowhere/gil', undefined],
+      ['__proto__', undefined],
+      ['%E0%A4%A', undefined],
+      ['file:///etc/passwd', undefined],
+      ['..\\..\\x', undefined],
+    ];
+    for (const [target, expected] of cases) {
+      it(`${JSON.stringify(target)} to ${expected ?? 'nowhere'}`, () => {
+        const found = index.resolveLink('mine:python/async io', target);
+        const place = found?.heading ? ` heading ${found.heading.slug}` : found?.anchor === undefined ? '' : ` card ${found.anchor}`;
+        assert.equal(found && found.note.id + place, expected);
+      });
+    }
+  });
+});
