@@ -1,0 +1,150 @@
+import type { GradeTable } from './gradeTable';
+import type { Memory, Phase, Scheduler } from './scheduler';
+import type { RegradedEvent, ReviewEvent, ReviewedEvent } from './reviewEvent';
+import { daysBetween, studyDay } from './studyDay';
+
+/** What the history of a card comes to at a moment. Times are milliseconds, UTC. */
+export interface CardState {
+  readonly phase: Phase;
+  /** Absent for a card that was never graded. */
+  readonly memory?: Memory;
+  /** Absent for a card without a date. */
+  readonly due?: number;
+  /** Milliseconds between the last grade and `due`. From one day on, the card is due on that study day, not at that hour. */
+  readonly interval?: number;
+  readonly lastReview?: number;
+  /** Study day of the last grade. */
+  readonly lastDay?: number;
+  /** Grades in all, and how often a known card was forgotten. */
+  readonly reps: number;
+  readonly lapses: number;
+  /** Learning or relearning step, from 0. Absent out of the steps. */
+  readonly step?: number;
+  readonly suspended: boolean;
+  /** Hidden until then. Absent or past: not hidden. */
+  readonly buriedUntil?: number;
+  readonly flagged: boolean;
+  /** The last grade is dated more than a day after now: some clock was wrong. Such a card is due, so that it is not hidden until that date. */
+  readonly ahead: boolean;
+}
+
+/** An event with what the log adds to it. */
+export interface FiledEvent {
+  readonly event: ReviewEvent;
+  /** The event's time, but never before the writer's previous one. */
+  readonly effective: number;
+  /** Of a review, in the table of grades; -1 for other events. */
+  readonly row: number;
+}
+
+export const newCard: CardState = { phase: 'new', reps: 0, lapses: 0, suspended: false, flagged: false, ahead: false };
+
+const day = 86_400_000;
+
+/** A card's history so far, advanced event by event in order. */
+export class CardProgress {
+  private memory: Memory | undefined;
+  private phase: Phase = 'new';
+  private step: number | undefined;
+  private anchor = 0;
+  private interval: number | undefined;
+  private lastReview: number | undefined;
+  private lastDay: number | undefined;
+  private reps = 0;
+  private lapses = 0;
+  private suspended = false;
+  private buriedAt = 0;
+  private buriedFor: number | undefined;
+  private flagged = false;
+
+  constructor(private readonly scheduler: Scheduler) {}
+
+  /** Takes the next event of this card. `regrade` is the edit of the grade that counts, if any; `table` has a row for each review. */
+  apply({ event, effective, row }: FiledEvent, card: string, regrade?: RegradedEvent, table?: GradeTable): void {
+    switch (event.kind) {
+      case 'review':
+        // A card that continues another replays its reviews too, but they stay the other's.
+        this.grade(event, effective, regrade, event.card === card ? table : undefined, row);
+        return;
+      case 'shift':
+        this.postpone(effective, event.interval);
+        return;
+      case 'reschedule':
+        // The last one counts where a hostile line names a card twice.
+        for (const [moved, interval] of event.moves) if (moved === card) this.postpone(effective, interval);
+        return;
+      case 'suspend':
+        this.suspended = true;
+        return;
+      case 'unsuspend':
+        this.suspended = false;
+        return;
+      case 'bury':
+        this.buriedAt = effective;
+        this.buriedFor = event.interval;
+        return;
+      case 'unbury':
+        this.buriedFor = undefined;
+        return;
+      case 'flag':
+        this.flagged = true;
+        return;
+      case 'unflag':
+        this.flagged = false;
+        return;
+      case 'cram':
+      case 'mock':
+      case 'regrade':
+      case 'undo':
+      case 'link':
+      case 'other':
+    }
+  }
+
+  private grade(event: ReviewedEvent, effective: number, regrade: RegradedEvent | undefined, table: GradeTable | undefined, row: number): void {
+    const { rating, step, interval = event.interval } = regrade ?? event;
+    const today = studyDay(effective, event.tz, event.dayStart);
+    const elapsed = this.lastDay === undefined ? 0 : daysBetween(this.lastDay, today);
+    const recalled = this.memory && this.scheduler.recall(this.memory, elapsed);
+    table?.set(row, rating, this.phase, today, elapsed, recalled ?? Number.NaN);
+    if (rating === 1 && this.phase === 'review') this.lapses += 1;
+    this.memory = this.scheduler.next(this.memory, elapsed, rating, recalled);
+    if (step === undefined) this.phase = 'review';
+    else this.phase = this.phase === 'review' || this.phase === 'relearning' ? 'relearning' : 'learning';
+    this.step = step;
+    this.reps += 1;
+    this.lastReview = effective;
+    this.lastDay = today;
+    this.postpone(effective, interval);
+  }
+
+  private postpone(from: number, interval: number): void {
+    this.anchor = from;
+    this.interval = interval;
+  }
+
+  /** `now` limits what a clock that was ahead can claim: nothing that happened is later than now. */
+  stateAt(now: number): CardState {
+    return {
+      phase: this.phase,
+      memory: this.memory,
+      due: this.interval === undefined ? undefined : Math.min(this.anchor, now) + this.interval,
+      interval: this.interval,
+      lastReview: this.lastReview === undefined ? undefined : Math.min(this.lastReview, now),
+      lastDay: this.lastDay,
+      reps: this.reps,
+      lapses: this.lapses,
+      step: this.step,
+      suspended: this.suspended,
+      buriedUntil: this.buriedFor === undefined ? undefined : Math.min(this.buriedAt, now) + this.buriedFor,
+      flagged: this.flagged,
+      ahead: this.interval !== undefined && this.anchor > now + day,
+    };
+  }
+}
+
+/** Probability of recall, 0-1. `undefined` for a card that was never graded. */
+export function recall(state: CardState, now: number, scheduler: Scheduler): number | undefined {
+  if (!state.memory || state.lastReview === undefined) return undefined;
+  return scheduler.recall(state.memory, (now - state.lastReview) / day);
+}

@@ -1,0 +1,399 @@
+import { CardProgress, newCard, type CardState } from './cardState';
+import { GradeTable, type GradeRow } from './gradeTable';
+import { LinkedCards } from './linkedCards';
+import type { RegradedEvent, ReviewEvent, ReviewedEvent } from './reviewEvent';
+import type { Scheduler } from './scheduler';
+import { UndoneEvents } from './undoneEvents';
+import { WriterEvents, compareEntries, entryOf, sameContent, type Entry } from './writerEvents';
+
+/**
+ * A card's state is never stored; it is replayed from its events. The events form a set: it does not matter how often or in
+ * which order they arrive, from which files or machines, so logs may be copied and merged by anything that keeps lines.
+ */
+
+interface CardRecord {
+  readonly card: string;
+  readonly number: number;
+  readonly entries: Entry[];
+  /** Absent where the card must be replayed. */
+  progress?: CardProgress;
+  last?: Entry;
+}
+
+export interface HistoryItem {
+  readonly event: ReviewEvent;
+  /** Milliseconds, UTC: the event's time in order. */
+  readonly effective: number;
+  /** False where it was undone. */
+  readonly active: boolean;
+  /** The edit of its grade that counts, if any. */
+  readonly regrade?: RegradedEvent;
+}
+
+export class ReviewHistory {
+  private readonly writers = new Map<string, WriterEvents>();
+  private readonly records = new Map<string, CardRecord>();
+  private readonly stale = new Set<CardRecord>();
+  private readonly regrades = new Map<string, Entry[]>();
+  private readonly undone = new UndoneEvents((id) => this.find(id));
+  private readonly links = new LinkedCards((entry) => this.undone.isActive(entry));
+  private readonly table = new GradeTable();
+  private readonly twins = new Set<string>();
+  private count = 0;
+  private lastWriter = new WriterEvents('');
+
+  constructor(private scheduler: Scheduler) {}
+
+  /** Number of different events. */
+  get size(): number {
+    return this.count;
+  }
+
+  /** Ids that stand for two different events, which only happens to damaged or forged logs. Both are kept and count. */
+  get conflicts(): readonly string[] {
+    return [...this.twins].sort();
+  }
+
+  /** Whether anything is known about a card. */
+  has(card: string): boolean {
+    return this.records.has(card);
+  }
+
+  /** The events of an id: none, one, or several where logs contradict each other. */
+  eventsOf(id: string): readonly ReviewEvent[] {
+    return this.find(id).map((entry) => entry.event);
+  }
+
+  /** Cards with at least one event. */
+  *cards(): Iterable<string> {
+    for (const record of this.records.values()) yield record.card;
+  }
+
+  private find(id: string): readonly Entry[] {
+    const dash = id.lastIndexOf('-');
+    return this.writers.get(id.slice(0, dash))?.find(Number(id.slice(dash + 1))) ?? [];
+  }
+
+  /** Takes events in any order; known ones change nothing. Returns the cards whose state may have changed. */
+  add(events: Iterable<ReviewEvent>): ReadonlySet<string> {
+    const changed = new Set<string>();
+    for (const event of events) this.file(event, changed);
+    return changed;
+  }
+
+  /** `add` for a whole log, when nobody waits to hear which cards it is about. */
+  load(events: Iterable<ReviewEvent>): void {
+    for (const event of events) this.file(event, undefined);
+  }
+
+  /** One step of `add`; equal to replaying everything from the start. */
+  advance(event: ReviewEvent): ReadonlySet<string> {
+    return this.add([event]);
+  }
+
+  private writerOf(id: string, dash: number): WriterEvents {
+    // Lines of one writer follow each other, and comparing is faster than looking up.
+    const { lastWriter } = this;
+    if (lastWriter.writer.length === dash && id.startsWith(lastWriter.writer)) return lastWriter;
+    const name = id.slice(0, dash);
+    let writer = this.writers.get(name);
+    if (!writer) this.writers.set(name, (writer = new WriterEvents(name)));
+    this.lastWriter = writer;
+    return writer;
+  }
+
+  private file(event: ReviewEvent, changed: Set<string> | undefined): void {
+    const dash = event.id.lastIndexOf('-');
+    const writer = this.writerOf(event.id, dash);
+    const number = numberAfter(event.id, dash);
+    const known = writer.find(number);
+    if (known.length > 0) {
+      if (known.some((entry) => sameContent(entry.event, event))) return;
+      this.twins.add(event.id);
+    }
+    const entry = entryOf(event, writer.writer, number);
+    this.count += 1;
+    for (const moved of writer.add(entry)) this.touch(moved, changed);
+    switch (event.kind) {
+      case 'undo':
+        for (const doubtful of this.undone.add(entry)) this.touch(doubtful, changed);
+        break;
+      case 'link':
+        this.links.add(entry);
+        this.touch(entry, changed);
+        break;
+      case 'regrade':
+        this.pushRegrade(event.of, entry);
+        this.touch(entry, changed);
+        break;
+      case 'reschedule':
+        for (const card of new Set(event.moves.map(([moved]) => moved))) this.place(card, entry, changed);
+        break;
+      case 'other':
+        break;
+      default:
+        this.place(event.card, entry, changed);
+    }
+  }
+
+  private pushRegrade(of: string, entry: Entry): void {
+    const others = this.regrades.get(of);
+    if (others) others.push(entry);
+    else this.regrades.set(of, [entry]);
+  }
+
+  /** Adds an entry to a card, on the spot where it simply comes next. */
+  private place(card: string, entry: Entry, changed: Set<string> | undefined): void {
+    const record = this.recordOf(card);
+    const { progress, last } = record;
+    record.entries.push(entry);
+    if (entry.event.kind === 'review') entry.row = this.table.add(record.number, entry.event.duration ?? 0);
+    changed?.add(card);
+    const comesNext = progress && (!last || compareEntries(last, entry) < 0) && !this.isSpecial(entry) && !this.links.continuesAny(card);
+    if (comesNext) {
+      this.apply(progress, entry, card);
+      record.last = entry;
+    } else {
+      this.forget(record);
+    }
+    if (this.links.hasSuccessor(card)) this.forgetSuccessors(card, changed);
+  }
+
+  /** Already edited or undone before it arrived, or bound to follow another event. */
+  private isSpecial({ event }: Entry): boolean {
+    return this.undone.isNamed(event.id) || this.regrades.has(event.id) || event.after !== undefined;
+  }
+
+  private recordOf(card: string): CardRecord {
+    let record = this.records.get(card);
+    if (!record) this.records.set(card, (record = { card, number: this.records.size, entries: [], progress: new CardProgress(this.scheduler) }));
+    return record;
+  }
+
+  private forget(record: CardRecord): void {
+    record.progress = undefined;
+    record.last = undefined;
+    this.stale.add(record);
+  }
+
+  private forgetSuccessors(card: string, changed: Set<string> | undefined): void {
+    for (const successor of this.links.successors(card)) {
+      this.forget(this.recordOf(successor));
+      changed?.add(successor);
+    }
+  }
+
+  /** Marks what an event acts on for replay, because the event's place or whether it counts has changed. */
+  private touch(entry: Entry, changed: Set<string> | undefined): void {
+    for (const card of this.cardsOf(entry.event)) {
+      this.forget(this.recordOf(card));
+      changed?.add(card);
+      if (this.links.hasSuccessor(card)) this.forgetSuccessors(card, changed);
+    }
+  }
+
+  /** Cards that an event acts on. For an undo: what it takes back, as far as that is known. */
+  cardsOf(event: ReviewEvent): readonly string[] {
+    switch (event.kind) {
+      case 'reschedule':
+        return event.moves.map(([card]) => card);
+      case 'link':
+        return [event.to];
+      case 'regrade':
+        return this.eventsOf(event.of).flatMap((review) => (review.kind === 'review' ? [review.card] : []));
+      case 'undo': {
+        const cards: string[] = [];
+        const seen = new Set<string>();
+        for (let id: string | undefined = event.undoes; id !== undefined && !seen.has(id); ) {
+          seen.add(id);
+          const target: ReviewEvent | undefined = this.find(id)[0]?.event;
+          id = target?.kind === 'undo' ? target.undoes : undefined;
+          if (target && target.kind !== 'undo') cards.push(...this.cardsOf(target));
+        }
+        return cards;
+      }
+      case 'other':
+        return [];
+      default:
+        return [event.card];
+    }
+  }
+
+  private regradeOf(entry: Entry): RegradedEvent | undefined {
+    const edits = this.regrades.get(entry.event.id)?.filter((edit) => this.undone.isActive(edit));
+    const last = edits?.sort(compareEntries).at(-1)?.event;
+    return last?.kind === 'regrade' ? last : undefined;
+  }
+
+  private apply(progress: CardProgress, entry: Entry, card: string): void {
+    progress.apply(entry, card, this.regrades.size > 0 ? this.regradeOf(entry) : undefined, this.table);
+  }
+
+  /** A card's events in order, with those of the cards it continues. */
+  private ordered(record: CardRecord): readonly Entry[] {
+    let entries: Entry[] = record.entries;
+    if (this.links.continuesAny(record.card)) {
+      entries = [...entries];
+      for (const [card, limit] of this.links.predecessors(record.card)) {
+        for (const entry of this.records.get(card)?.entries ?? []) if (compareEntries(entry, limit) < 0) entries.push(entry);
+      }
+      entries = [...new Set(entries)];
+    }
+    return followers(sortEntries(entries));
+  }
+
+  private replay(record: CardRecord): CardProgress {
+    const progress = new CardProgress(this.scheduler);
+    const entries = this.ordered(record);
+    for (const entry of entries) {
+      if (this.undone.isActive(entry)) this.apply(progress, entry, record.card);
+      else if (entry.row >= 0) this.table.clear(entry.row);
+    }
+    record.progress = progress;
+    record.last = entries.at(-1);
+    this.stale.delete(record);
+    return progress;
+  }
+
+  /** Replays what has changed, a card per step, so that the caller may pause in between. Optional: `stateOf` does it on demand. */
+  *settle(): Generator<void> {
+    for (const record of this.stale) {
+      this.replay(record);
+      yield;
+    }
+  }
+
+  private settleAll(): void {
+    for (const record of this.stale) this.replay(record);
+  }
+
+  /** How a card stands at `now` (ms, UTC). A card without events is new. */
+  stateOf(card: string, now: number): CardState {
+    const record = this.records.get(card);
+    if (!record) return newCard;
+    return (record.progress ?? this.replay(record)).stateAt(now);
+  }
+
+  /** As `stateOf`; `undefined` for a card of which nothing is known. */
+  findState(card: string, now: number): CardState | undefined {
+    const record = this.records.get(card);
+    return record && (record.progress ?? this.replay(record)).stateAt(now);
+  }
+
+  /** Everything that happened to a card, earliest first, with what was undone. */
+  historyOf(card: string): readonly HistoryItem[] {
+    const record = this.records.get(card);
+    if (!record) return [];
+    return this.ordered(record).map((entry) => ({
+      event: entry.event,
+      effective: entry.effective,
+      active: this.undone.isActive(entry),
+      regrade: this.regradeOf(entry),
+    }));
+  }
+
+  /** Id of the card's last event and its time where that is later than `now`: a new event must say that it follows it. */
+  lastAhead(card: string, now: number): string | undefined {
+    const record = this.records.get(card);
+    const last = record && this.ordered(record).at(-1);
+    if (!last) return undefined;
+    return last.effective > now || last.event.after !== undefined ? last.event.id : undefined;
+  }
+
+  /** The graded answers that count, of all cards or some, in no particular order. */
+  *grades(cards?: Iterable<string>): Iterable<GradeRow> {
+    this.settleAll();
+    const numbers = cards && new Set(Array.from(cards, (card) => this.records.get(card)?.number));
+    for (const row of this.table) if (!numbers || numbers.has(row.card)) yield row;
+  }
+
+  /** The same for answers since a moment (ms), without looking at those before it. */
+  *gradesSince(since: number): Iterable<GradeRow & { readonly effective: number }> {
+    this.settleAll();
+    for (const writer of this.writers.values()) {
+      for (const { effective, row } of writer.backwards()) {
+        if (effective < since) break;
+        const found = row < 0 ? undefined : this.table.get(row);
+        if (found) yield { ...found, effective };
+      }
+    }
+  }
+
+  /** States of all cards, or of those given that have history. */
+  *states(now: number, cards?: Iterable<string>): Iterable<CardState> {
+    if (!cards) {
+      for (const record of this.records.values()) yield (record.progress ?? this.replay(record)).stateAt(now);
+      return;
+    }
+    for (const card of cards) {
+      const state = this.findState(card, now);
+      if (state) yield state;
+    }
+  }
+
+  /** Every event with its place; for the search for what can be undone. */
+  *filed(): Iterable<{ readonly event: ReviewEvent; readonly effective: number; readonly active: boolean }> {
+    for (const writer of this.writers.values()) {
+      for (const entry of writer) yield { event: entry.event, effective: entry.effective, active: this.undone.isActive(entry) };
+    }
+  }
+
+  /** Other weights change what memories are worth, and no due time. `sameMemory`: only how new intervals are computed has changed. */
+  use(scheduler: Scheduler, sameMemory = false): void {
+    this.scheduler = scheduler;
+    if (!sameMemory) for (const record of this.records.values()) this.forget(record);
+  }
+
+  /** How the card stood just before a review of it. For editing the review's grade. */
+  stateBefore(review: ReviewedEvent): CardState {
+    const record = this.records.get(review.card);
+    const progress = new CardProgress(this.scheduler);
+    for (const entry of record ? this.ordered(record) : []) {
+      if (entry.event.id === review.id) break;
+      if (this.undone.isActive(entry)) progress.apply(entry, review.card, this.regradeOf(entry));
+    }
+    return progress.stateAt(review.at);
+  }
+}
+
+/** The number after a dash, without making a text of it first. */
+function numberAfter(id: string, dash: number): number {
+  let number = 0;
+  for (let index = dash + 1; index < id.length; index++) number = number * 10 + id.charCodeAt(index) - 48;
+  return number;
+}
+
+/** Sorts in place; most lists are sorted already, and then this is one pass. */
+function sortEntries(entries: Entry[]): Entry[] {
+  for (let index = 1; index < entries.length; index++) {
+    const [one, other] = [entries[index - 1], entries[index]];
+    if (one && other && compareEntries(one, other) > 0) return entries.sort(compareEntries);
+  }
+  return entries;
+}
+
+/** Moves each event that says which one it follows behind that event, and nothing else. */
+function followers(entries: readonly Entry[]): readonly Entry[] {
+  if (!entries.some(({ event }) => event.after !== undefined)) return entries;
+  const waiting = new Map<string, Entry[]>();
+  const present = new Set(entries.map(({ event }) => event.id));
+  const ordered: Entry[] = [];
+  const placed = new Set<string>();
+  const put = (first: Entry): void => {
+    const queue = [first];
+    for (let entry = queue.shift(); entry; entry = queue.shift()) {
+      ordered.push(entry);
+      placed.add(entry.event.id);
+      queue.push(...(waiting.get(entry.event.id) ?? []));
+      waiting.delete(entry.event.id);
+    }
+  };
+  for (const entry of entries) {
+    const { after } = entry.event;
+    if (after === undefined || !present.has(after) || placed.has(after)) put(entry);
+    else waiting.set(after, [...(waiting.get(after) ?? []), entry]);
+  }
+  // What follows itself in a ring keeps its place by time.
+  for (const rest of [...waiting.values()].flat()) if (!placed.has(rest.event.id)) put(rest);
+  return ordered;
+}

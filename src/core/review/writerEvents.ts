@@ -1,0 +1,127 @@
+import type { FiledEvent } from './cardState';
+import type { ReviewEvent } from './reviewEvent';
+
+/** An event in its place: by writer and number, with the time that its order follows. */
+export interface Entry extends FiledEvent {
+  readonly event: ReviewEvent;
+  readonly writer: string;
+  readonly number: number;
+  effective: number;
+  /** Whether no undo that counts names it. `undefined` until asked. */
+  active: boolean | undefined;
+  /** Part of a ring of undos that take each other back, which no program of ours writes: none of them counts. */
+  circular: boolean;
+  row: number;
+}
+
+export function entryOf(event: ReviewEvent, writer: string, number: number): Entry {
+  return { event, writer, number, effective: event.at, active: undefined, circular: false, row: -1 };
+}
+
+/** Same facts, whatever the order of unknown fields' own contents. Only asked for events of one id. */
+export function sameContent(one: ReviewEvent, other: ReviewEvent): boolean {
+  if (one === other) return true;
+  const left = one as unknown as Readonly<Record<string, unknown>>;
+  const right = other as unknown as Readonly<Record<string, unknown>>;
+  const keys = Object.keys(left);
+  if (keys.length !== Object.keys(right).length) return false;
+  return keys.every((key) => {
+    const [a, b] = [left[key], right[key]];
+    return a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b));
+  });
+}
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** By number; two events of one id by their text, so that every machine puts them into the same order. */
+function compareNumbers(one: Entry, other: Entry): number {
+  return one.number - other.number || (one === other ? 0 : compareText(JSON.stringify(one.event), JSON.stringify(other.event)));
+}
+
+/** The order of all events: effective time, then id. */
+export function compareEntries(one: Entry, other: Entry): number {
+  return one.effective - other.effective || compareText(one.writer, other.writer) || compareNumbers(one, other);
+}
+
+/** One writer's events by number. A clock that goes back within a window does not reorder what that window saw. */
+export class WriterEvents {
+  private readonly entries: Entry[] = [];
+
+  constructor(readonly writer: string) {}
+
+  /** The events of a number: none, one, or several where logs contradict each other. */
+  find(number: number): readonly Entry[] {
+    const last = this.entries.at(-1);
+    if (!last || last.number < number) return nothing;
+    const found: Entry[] = [];
+    for (let index = this.place(number); this.entries[index]?.number === number; index++) {
+      const entry = this.entries[index];
+      if (entry) found.push(entry);
+    }
+    return found;
+  }
+
+  /** Index of the first entry whose number is at least this one. Numbers rise without gaps in a whole log, so the first guess is mostly right. */
+  private place(number: number): number {
+    const { entries } = this;
+    const guess = number - (entries[0]?.number ?? 0);
+    if (entries[guess]?.number === number && entries[guess - 1]?.number !== number) return guess;
+    let [low, high] = [0, entries.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const at = entries[middle];
+      if (at && at.number < number) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Puts an entry into its place and corrects the times that follow from it. Returns the later entries whose time moved. */
+  add(entry: Entry): readonly Entry[] {
+    const { entries } = this;
+    const last = entries.at(-1);
+    if (!last || last.number < entry.number) {
+      if (last && last.effective > entry.effective) entry.effective = last.effective;
+      entries.push(entry);
+      return nothing;
+    }
+    let index = this.place(entry.number);
+    for (let other = entries[index]; other && compareNumbers(other, entry) < 0; other = entries[index]) index += 1;
+    entries.splice(index, 0, entry);
+    return this.settle(index);
+  }
+
+  private settle(from: number): readonly Entry[] {
+    const moved: Entry[] = [];
+    let previous = this.entries[from - 1]?.effective ?? 0;
+    for (let index = from; index < this.entries.length; index++) {
+      const entry = this.entries[index];
+      if (!entry) break;
+      const effective = Math.max(entry.event.at, previous);
+      // Times only rise when an event joins, and from the first one that does not, nothing behind it does.
+      if (index > from) {
+        if (effective === entry.effective) break;
+        moved.push(entry);
+      }
+      entry.effective = effective;
+      previous = effective;
+    }
+    return moved;
+  }
+
+  /** From the latest back. Times never rise on the way. */
+  *backwards(): Iterable<Entry> {
+    for (let index = this.entries.length - 1; index >= 0; index--) {
+      const entry = this.entries[index];
+      if (entry) yield entry;
+    }
+  }
+
+  [Symbol.iterator](): Iterator<Entry> {
+    return this.entries[Symbol.iterator]();
+  }
+}
+
+const nothing: readonly Entry[] = [];
