@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { namesInFile } from '../../../src/core/python/namesInFile';
+import { parsePython, PythonParse, type TextChange } from '../../../src/core/python/parsePython';
+import { PythonModule } from '../../../src/core/python/pythonModule';
+
+const pieces = ['def f(x):\n  ', 'import a as b\n', '"', "'''", '(', ')', '\n', '    ', 'class A:\n  ', 'b.c', 'yield ', '# ', 'f"{b}"', 'match b:\n  case 1: ', 'if x:\n', ':', '=', '😀', '\r\n', 'x := 1'];
+const program = fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((parts) => parts.join(''));
+
+const never = () => false;
+/** Says that time is over at every look. */
+const always = () => true;
+
+function names(tree: ReturnType<typeof parsePython>, text: string) {
+  return namesInFile(new PythonModule(tree, text));
+}
+
+function edited(text: string, { offset, removed }: TextChange, insert: string): string {
+  return text.slice(0, offset) + insert + text.slice(offset + removed);
+}
+
+describe('Parsing Python step by step', () => {
+  it('an edited text has the names of a text that was parsed at once', () => {
+    const edit = fc.record({ at: fc.nat(), removed: fc.nat(6), insert: fc.constantFrom(...pieces, ''), isParsedBetween: fc.boolean() });
+    fc.assert(
+      fc.property(program, fc.array(edit, { maxLength: 6 }), (start, edits) => {
+        let text = start;
+        const parse = new PythonParse(text);
+        parse.advance(never);
+        let batch: TextChange[][] = [];
+        for (const { at, removed, insert, isParsedBetween } of edits) {
+          const offset = text.length === 0 ? 0 : at % text.length;
+          const change = { offset, removed: Math.min(removed, text.length - offset), inserted: insert.length };
+          text = edited(text, change, insert);
+          batch.push([change]);
+          if (!isParsedBetween) continue;
+          parse.edit(text, batch);
+          parse.advance(never);
+          batch = [];
+        }
+        parse.edit(text, batch);
+        parse.advance(never);
+        assert.ok(parse.tree);
+        assert.deepEqual(names(parse.tree, text), names(parsePython(text), text));
+      }),
+      { seed: 20261120, numRuns: 400 },
+    );
+  });
+
+  it('several places changed by one edit count from the text before it', () => {
+    const text = 'import json\nx = json\ny = json\n';
+    const parse = new PythonParse(text);
+    parse.advance(never);
+    const after = 'import orjson\nx = json\ny = orjson\n';
+    parse.edit(after, [[{ offset: 25, removed: 0, inserted: 2 }, { offset: 7, removed: 0, inserted: 2 }]]);
+    parse.advance(never);
+    assert.ok(parse.tree);
+    assert.deepEqual(names(parse.tree, after), names(parsePython(after), after));
+  });
+
+  it('stops when its time is over and goes on later, also across an edit', () => {
+    const text = 'import json\ndef f(x):\n  return json.dumps(x)\n'.repeat(300);
+    const parse = new PythonParse(text);
+    let looks = 0;
+    while (!parse.advance(always)) {
+      looks++;
+      if (looks !== 20) continue;
+      assert.equal(parse.tree, undefined);
+      parse.edit(`${text}yield`, [[{ offset: text.length, removed: 0, inserted: 5 }]]);
+    }
+    assert.ok(looks > 40, String(looks));
+    assert.ok(parse.tree);
+    assert.deepEqual(names(parse.tree, parse.text), names(parsePython(parse.text), parse.text));
+  });
+
+  it('changes that do not lead to the text are not trusted', () => {
+    const parse = new PythonParse('len(x)');
+    parse.advance(never);
+    parse.edit('# nothing here', [[{ offset: 0, removed: 0, inserted: 1 }]]);
+    parse.advance(never);
+    assert.ok(parse.tree);
+    assert.deepEqual(names(parse.tree, parse.text), []);
+  });
+
+  it('no text makes it throw', () => {
+    fc.assert(
+      fc.property(fc.oneof(program, fc.string({ unit: 'binary', maxLength: 80 })), (text) => {
+        names(parsePython(text), text);
+      }),
+      { seed: 20261120, numRuns: 400 },
+    );
+  });
+
+  it('neither do thousands of brackets, attributes, lambdas, base classes or aliases', () => {
+    const many = 3000;
+    const hostile = ['('.repeat(many), 'a' + '.b'.repeat(many), 'lambda: '.repeat(many) + 'len', `class B(${'A().x, '.repeat(many)}): pass\nB().y`, Array.from({ length: many }, (_, i) => `a${i + 1} = a${i}`).join('\n') + `\na${many}.x`, 'class A(A): pass\nA.x', 'a = b\nb = a\na.x', `x: ${'A | '.repeat(many)}B\nx.y`];
+    for (const text of hostile) {
+      const module = new PythonModule(parsePython(text), text);
+      namesInFile(module, Math.max(0, text.length - 200));
+    }
+  });
+});
