@@ -1,0 +1,25 @@
+import type * as vscode from 'vscode';
+import { nodeNoteFiles } from './editor/library/node/noteFiles';
+import { nodeReviewFiles } from './editor/library/node/reviewFiles';
+import type { NoteFiles } from './editor/library/noteFiles';
+import { segmentReviewFiles } from './editor/library/reviewSegments';
+import { workspaceNoteFiles } from './editor/library/workspaceNoteFiles';
+import { activate as start, type InterviewStudy } from './extension';
+
+/** Files of this machine through Node, everything else (remote, virtual) through VS Code. */
+const noteFiles: NoteFiles = {
+  list: (folder) => way(folder).list(folder),
+  async readEach(files, visit, signal) {
+    const local = files.filter(({ uri }) => uri.scheme === 'file');
+    await nodeNoteFiles.readEach(local, visit, signal);
+    if (local.length < files.length) await workspaceNoteFiles.readEach(files.filter(({ uri }) => uri.scheme !== 'file'), visit, signal);
+  },
+};
+
+function way(folder: vscode.Uri): NoteFiles {
+  return folder.scheme === 'file' ? nodeNoteFiles : workspaceNoteFiles;
+}
+
+export function activate(context: vscode.ExtensionContext): InterviewStudy {
+  return start(context, { noteFiles, reviewFiles: (folder) => (folder.scheme === 'file' ? nodeReviewFiles(folder.fsPath) : segmentReviewFiles(folder)) });
+}

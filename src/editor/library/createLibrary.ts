@@ -1,0 +1,213 @@
+import * as vscode from 'vscode';
+import { cardContent } from '../../core/notes/cardContent';
+import type { CardContent, Note } from '../../core/notes/note';
+import { NoteIndex } from '../../core/notes/noteIndex';
+import { parseNote } from '../../core/notes/parseNote';
+import type { FileProblem, FileText } from './decodeNote';
+import type { Library } from './library';
+import type { NoteFiles } from './noteFiles';
+import { isNoteFile, noteFileAt, noteFilesOf, type NoteFile } from './noteFilesOf';
+import { noteSources, type NoteSource } from './noteSources';
+import { starterScheme } from './starterNotes';
+
+const settingsThatChangeNotes = ['noteFolders', 'findWorkspaceNotes', 'starterNotes', 'language'].map((name) => `interviewStudy.${name}`);
+/** A checkout changes thousands of files within a moment: one refresh for all of them. */
+const settleMilliseconds = 50;
+
+/** Reads all notes in the background and keeps the index equal to the disk and to what is open in the editor. */
+export function createLibrary(extensionUri: vscode.Uri, files: NoteFiles): Library & vscode.Disposable {
+  return new NoteLibrary(extensionUri, files);
+}
+
+class NoteLibrary implements Library, vscode.Disposable {
+  readonly index = new NoteIndex(preferredLanguages());
+  readonly ready: Promise<void>;
+  isReady = false;
+
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChange = this.changed.event;
+
+  private readonly byUri = new Map<string, { readonly file: NoteFile; readonly note: Note }>();
+  private readonly fileOf = new WeakMap<Note, NoteFile>();
+  private sources: readonly NoteSource[] = [];
+  private watchers: vscode.Disposable[] = [];
+  private readonly pending = new Map<string, vscode.Uri>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private scan = new AbortController();
+  private readonly subscriptions: vscode.Disposable;
+
+  constructor(
+    private readonly extensionUri: vscode.Uri,
+    private readonly files: NoteFiles,
+  ) {
+    this.ready = this.readAll();
+    this.subscriptions = vscode.Disposable.from(
+      vscode.workspace.onDidChangeWorkspaceFolders(() => void this.readAll()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (settingsThatChangeNotes.some((name) => event.affectsConfiguration(name))) void this.readAll();
+      }),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.follow(document.uri)),
+      vscode.workspace.onDidSaveTextDocument((document) => this.follow(document.uri)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.follow(document.uri)),
+    );
+  }
+
+  uriOf(note: Note): vscode.Uri {
+    const file = this.fileOf.get(note) ?? this.fileOf.get(this.index.note(note.id) ?? note);
+    if (!file) throw new Error(`${note.id} is not in the library`);
+    return file.shownAs;
+  }
+
+  noteAt(uri: vscode.Uri): Note | undefined {
+    return this.byUri.get(uri.toString())?.note;
+  }
+
+  async textOf(note: Note): Promise<string> {
+    const uri = this.uriOf(note);
+    const edited = editedDocument(uri);
+    if (edited) return edited.getText();
+    let content: FileText | undefined;
+    await this.files.readEach([{ uri: this.fileOf.get(note)?.uri ?? uri }], (_, read) => (content = read));
+    if (!content) throw vscode.FileSystemError.FileNotFound(uri);
+    if ('problem' in content) throw new Error(messageOf(content.problem));
+    return content.text;
+  }
+
+  async contentOf(cardId: string): Promise<CardContent | undefined> {
+    const known = this.index.card(cardId);
+    const file = known && this.fileOf.get(known.note);
+    if (!known || !file) return undefined;
+    const text = await this.textOf(known.note);
+    // The text may have moved on since the index saw it, so places are found anew.
+    const card = parseNote(file.place, text, { headings: file.source.headings }).cards.find(({ anchor }) => anchor === known.card.anchor);
+    return card && cardContent(text, card);
+  }
+
+  dispose(): void {
+    this.scan.abort();
+    clearTimeout(this.timer);
+    vscode.Disposable.from(...this.watchers, this.subscriptions, this.changed).dispose();
+  }
+
+  /** Everything anew: at the start, and when the settings or folders change. */
+  private async readAll(): Promise<void> {
+    this.scan.abort();
+    const scan = (this.scan = new AbortController());
+    this.index.setLanguages(preferredLanguages());
+    this.sources = noteSources(this.extensionUri);
+    this.watch();
+    const gone = new Set(this.byUri.keys());
+    for (const source of this.sources) {
+      const found = await noteFilesOf(source, this.extensionUri, this.files);
+      await this.files.readEach(
+        found,
+        (file, content) => {
+          if (this.take(file, content)) gone.delete(file.shownAs.toString());
+        },
+        scan.signal,
+      );
+      if (scan.signal.aborted) return;
+    }
+    for (const key of gone) this.drop(key);
+    this.isReady = true;
+    this.changed.fire();
+  }
+
+  private watch(): void {
+    vscode.Disposable.from(...this.watchers).dispose();
+    this.watchers = this.sources
+      .filter((source) => source.kind !== 'starter')
+      .map((source) => {
+        const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(source.folder, '**/*.md'));
+        watcher.onDidCreate((uri) => this.follow(uri));
+        watcher.onDidChange((uri) => this.follow(uri));
+        watcher.onDidDelete((uri) => this.follow(uri));
+        return watcher;
+      });
+  }
+
+  /** Notes that a file changed; the index follows a moment later, together with everything else that changed meanwhile. */
+  private follow(uri: vscode.Uri): void {
+    if (!uri.path.endsWith('.md') || uri.scheme === starterScheme) return;
+    this.pending.set(uri.toString(), uri);
+    this.timer ??= setTimeout(() => void this.catchUp(), settleMilliseconds);
+  }
+
+  private async catchUp(): Promise<void> {
+    this.timer = undefined;
+    const uris = [...this.pending.values()];
+    this.pending.clear();
+    const missing = new Set(uris.map(String));
+    const onDisk: NoteFile[] = [];
+    let changes = 0;
+    for (const uri of uris) {
+      const file = noteFileAt(uri, this.sources);
+      const edited = editedDocument(uri);
+      if (!file) continue;
+      if (!edited) onDisk.push(file);
+      else if (this.take(file, { text: edited.getText() })) {
+        missing.delete(uri.toString());
+        changes++;
+      }
+    }
+    await this.files.readEach(onDisk, (file, content) => {
+      if (!this.take(file, content)) return;
+      missing.delete(file.uri.toString());
+      changes++;
+    });
+    for (const key of missing) if (this.drop(key)) changes++;
+    if (changes > 0) this.changed.fire();
+  }
+
+  /** Puts a file's note into the index. False where the file turns out to be none. */
+  private take(file: NoteFile, content: FileText): boolean {
+    const key = file.shownAs.toString();
+    const taken = this.byUri.get(key);
+    // Sources may overlap; the first one that has the file keeps it.
+    if (taken && taken.file.source.root !== file.source.root && this.sources.indexOf(taken.file.source) >= 0) return true;
+    if (!isNoteFile(file, content)) return false;
+    const note = noteOf(file, content);
+    if (taken && taken.note.id !== note.id) this.drop(key);
+    this.byUri.set(key, { file, note });
+    this.fileOf.set(note, file);
+    this.index.set(note);
+    return true;
+  }
+
+  private drop(key: string): boolean {
+    const known = this.byUri.get(key);
+    if (!known) return false;
+    this.byUri.delete(key);
+    this.index.delete(known.note.id, known.note.language);
+    return true;
+  }
+}
+
+function noteOf(file: NoteFile, content: FileText): Note {
+  const text = 'text' in content ? content.text : '';
+  const note = parseNote(file.place, text, { headings: file.source.headings });
+  if ('text' in content) return note;
+  return { ...note, problems: [{ code: 'unreadable', message: messageOf(content.problem), severity: 'error', range: { start: 0, end: 0 } }] };
+}
+
+function messageOf(problem: FileProblem): string {
+  switch (problem.kind) {
+    case 'binary':
+      return vscode.l10n.t('This file is not text in UTF-8: it holds NUL bytes.');
+    case 'large':
+      return vscode.l10n.t('This file has {0} MB. Notes over 2 MB are listed but not read; split it to study from it.', (problem.bytes / 1024 / 1024).toFixed(1));
+    case 'unreadable':
+      return problem.message;
+  }
+}
+
+/** The document with unsaved changes, if there is one. Without such changes the disk is right, also about a file that is gone. */
+function editedDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const key = uri.toString();
+  return vscode.workspace.textDocuments.find((document) => document.isDirty && !document.isClosed && document.uri.toString() === key);
+}
+
+function preferredLanguages(): string[] {
+  const chosen = vscode.workspace.getConfiguration('interviewStudy').get('language', '');
+  return [chosen || vscode.env.language].map((language) => language.slice(0, 2).toLowerCase());
+}

@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import { decodeNote, maxNoteBytes, unreadable, type FileText } from './decodeNote';
+import { isSkippedFolder, maxFolderDepth, type FoundFile, type NoteFiles } from './noteFiles';
+
+const readsAtOnce = 32;
+
+/** Notes through `workspace.fs`: for remote and virtual folders, and in the browser. */
+export const workspaceNoteFiles: NoteFiles = {
+  async list(folder) {
+    const found: FoundFile[] = [];
+    const visit = async (uri: vscode.Uri, prefix: string, depth: number): Promise<void> => {
+      const entries = await vscode.workspace.fs.readDirectory(uri).then((all) => all, () => []);
+      for (const [name, type] of entries.sort(([a], [b]) => (a < b ? -1 : 1))) {
+        const child = vscode.Uri.joinPath(uri, name);
+        if (type & vscode.FileType.Directory) {
+          if (!isSkippedFolder(name) && depth < maxFolderDepth) await visit(child, `${prefix}${name}/`, depth + 1);
+        } else if (name.endsWith('.md')) {
+          found.push({ uri: child, path: prefix + name });
+        }
+      }
+    };
+    await visit(folder, '', 0);
+    return found;
+  },
+
+  async readEach(files, visit, signal) {
+    for (let next = 0; next < files.length && !signal?.aborted; next += readsAtOnce) {
+      const batch = files.slice(next, next + readsAtOnce);
+      const contents = await Promise.all(batch.map((file) => readOne(file.uri)));
+      batch.forEach((file, i) => {
+        const content = contents[i];
+        if (content) visit(file, content);
+      });
+    }
+  },
+};
+
+async function readOne(uri: vscode.Uri): Promise<FileText | undefined> {
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    return size > maxNoteBytes ? { problem: { kind: 'large', bytes: size } } : decodeNote(await vscode.workspace.fs.readFile(uri));
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
+    return unreadable(error);
+  }
+}

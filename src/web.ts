@@ -1,0 +1,8 @@
+import type * as vscode from 'vscode';
+import { segmentReviewFiles } from './editor/library/reviewSegments';
+import { workspaceNoteFiles } from './editor/library/workspaceNoteFiles';
+import { activate as start, type InterviewStudy } from './extension';
+
+export function activate(context: vscode.ExtensionContext): InterviewStudy {
+  return start(context, { noteFiles: workspaceNoteFiles, reviewFiles: segmentReviewFiles });
+}
