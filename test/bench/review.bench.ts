@@ -1,0 +1,129 @@
+// P11-P13: replaying the log, recording one review, the due queue and statistics. Prints figures; goals in brackets.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { dueCards } from '../../src/core/review/dueCards';
+import { encodeEvent } from '../../src/core/review/eventLine';
+import type { Rating, ReviewEvent } from '../../src/core/review/reviewEvent';
+import { nodeReviewFiles } from '../../src/editor/library/node/reviewFiles';
+import { createReviews, defaultReviewSettings, type Reviews } from '../../src/editor/library/reviews';
+import { day, noon, seeded } from '../unit/review/build';
+
+const rounds = 5;
+const medianOf = (figures: number[]): number => [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? Number.NaN;
+const shown = (milliseconds: number): string => `${milliseconds.toFixed(milliseconds < 1 ? 3 : 1)} ms`;
+
+function say(row: string, figure: string, goal: string): void {
+  console.log(`${row.padEnd(58)} ${figure.padStart(22)}   [${goal}]`);
+}
+
+/** Reviews of many cards by a few writers, in the order of time. */
+function aLog(reviews: number, cards: number, writers: number): string[] {
+  const random = seeded(1);
+  const start = noon - 800 * day;
+  const step = (800 * day) / reviews;
+  const texts = Array.from({ length: writers }, () => [] as string[]);
+  for (let index = 0; index < reviews; index++) {
+    const writer = Math.floor((index / reviews) * writers);
+    const lines = texts[writer]!;
+    const card = `pack:python/topic${index % 50}#question-number-${Math.floor(random() * cards)}`;
+    const rating = (random() < 0.12 ? 1 : random() < 0.2 ? 2 : 3) as Rating;
+    const event: ReviewEvent = { id: `writer${writer}-${lines.length + 1}`, kind: 'review', card, at: Math.round(start + index * step), rating, interval: Math.floor(random() * 40 + 1) * day, duration: 8_000, tz: 'Europe/Berlin', dayStart: 4 };
+    lines.push(encodeEvent(event));
+  }
+  return texts.map((lines) => `${lines.join('\n')}\n`);
+}
+
+async function opened(folder: string): Promise<{ reviews: Reviews; milliseconds: number; block: number }> {
+  let [block, last, watching] = [0, performance.now(), true];
+  const watch = (): void => {
+    const now = performance.now();
+    block = Math.max(block, now - last);
+    last = now;
+    if (watching) setImmediate(watch);
+  };
+  setImmediate(watch);
+  const begin = performance.now();
+  const reviews = createReviews({ files: nodeReviewFiles(folder), now: () => noon, settings: { ...defaultReviewSettings, tz: 'Europe/Berlin' } });
+  await reviews.ready;
+  watching = false;
+  return { reviews, milliseconds: performance.now() - begin, block };
+}
+
+async function replay(): Promise<void> {
+  for (const writers of [1, 8]) {
+    const folder = mkdtempSync(join(tmpdir(), 'interview-study-bench-'));
+    const texts = aLog(100_000, 5_000, writers);
+    texts.forEach((text, index) => writeFileSync(join(folder, `writer${index}.jsonl`), text));
+    const [reads, loads, blocks]: [number[], number[], number[]] = [[], [], []];
+    for (let round = 0; round < rounds; round++) {
+      const begin = performance.now();
+      for (const index of texts.keys()) readFileSync(join(folder, `writer${index}.jsonl`), 'utf8');
+      reads.push(performance.now() - begin);
+      const { reviews, milliseconds, block } = await opened(folder);
+      loads.push(milliseconds);
+      blocks.push(block);
+      reviews.dispose();
+    }
+    const ratio = medianOf(loads) / medianOf(reads);
+    say(`P11 replay of 100,000 reviews, ${writers} file${writers > 1 ? 's' : ''}`, `${shown(medianOf(loads))} (${ratio.toFixed(0)} x read)`, '<= 300 ms in slices');
+    say('    longest block', shown(medianOf(blocks)), '<= 25 ms');
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function oneReview(): Promise<void> {
+  const figures: number[] = [];
+  for (const length of [0, 10_000, 100_000, 1_000_000]) {
+    const folder = mkdtempSync(join(tmpdir(), 'interview-study-bench-'));
+    if (length > 0) writeFileSync(join(folder, 'writer0.jsonl'), aLog(length, 5_000, 1)[0]!);
+    const { reviews } = await opened(folder);
+    const times: number[] = [];
+    for (let answer = 0; answer < 60; answer++) {
+      const card = `pack:python/topic1#question-number-${answer}`;
+      const begin = performance.now();
+      await reviews.grade({ card, rating: 3 });
+      reviews.choices(`pack:python/topic1#question-number-${answer + 1}`);
+      times.push(performance.now() - begin);
+    }
+    figures.push(medianOf(times.slice(10)));
+    say(`P12 grade, on disk, next choices, log of ${length}`, shown(medianOf(times.slice(10))), '<= 5 ms + fsync');
+    rmSync(folder, { recursive: true });
+  }
+  say('    1,000,000 lines against none', `x ${(figures.at(-1)! / figures[0]!).toFixed(2)}`, '<= 1.2');
+}
+
+async function queue(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'interview-study-bench-'));
+  writeFileSync(join(folder, 'writer0.jsonl'), aLog(100_000, 50_000, 1)[0]!);
+  const { reviews } = await opened(folder);
+  const cards = Array.from({ length: 50_000 }, (_, index) => ({ id: `pack:python/topic${index % 50}#question-number-${index}`, topic: `topic${index % 50}` }));
+  const [queues, statistics, offers, pure]: [number[], number[], number[], number[]] = [[], [], [], []];
+  for (let round = 0; round < rounds * 2 + 1; round++) {
+    let begin = performance.now();
+    reviews.dueCards(cards);
+    queues.push(performance.now() - begin);
+    begin = performance.now();
+    dueCards(cards, (card) => reviews.stateOf(card), { now: noon, start: noon, end: noon + day, newDone: 0, reviewsDone: 0 }, { newPerDay: 20, reviewsPerDay: 200 });
+    pure.push(performance.now() - begin);
+    begin = performance.now();
+    reviews.statistics();
+    statistics.push(performance.now() - begin);
+    begin = performance.now();
+    for (let card = 0; card < 100; card++) reviews.choices(`new${round}#${card}`);
+    offers.push((performance.now() - begin) / 100);
+  }
+  say('P13 due queue of 50,000 cards, 100,000 reviews', shown(medianOf(queues)), '<= 20 ms');
+  say('    without counting what was done today', shown(medianOf(pure)), '');
+  say('P13 statistics of the same', shown(medianOf(statistics)), '<= 20 ms');
+  say('    four grades with their dates', shown(medianOf(offers)), '0.011 ms in ts-fsrs');
+  rmSync(folder, { recursive: true });
+}
+
+async function main(): Promise<void> {
+  await replay();
+  await oneReview();
+  await queue();
+}
+
+void main();
