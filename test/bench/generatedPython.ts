@@ -1,4 +1,4 @@
-/** A believable Python file of about so many lines: imports, classes, decorators, nested functions, strings, comments. */
+/** A believable Python file of so many lines with 40-50 characters each: imports, classes, decorators, nested functions, strings, comments. */
 export function generatedPython(lines: number, seed = 1): string {
   let state = seed;
   const random = (below: number) => {
@@ -12,6 +12,10 @@ export function generatedPython(lines: number, seed = 1): string {
     () => `log.info(f"{${word()}!r} of {len(${word()})} at {datetime.now():%H:%M}")`,
     () => `if isinstance(${word()}, (int, str)) and ${word()} not in {"a", "b", '${word()}'}: return None`,
     () => `pairs = {key: sorted(value, key=lambda item: item.${word()}) for key, value in groups.items() if key}`,
+    () => `total += ${random(9)}`,
+    () => `${word()} = None`,
+    () => `self.${word()} = ${word()}`,
+    () => `assert ${word()} is not None`,
     () => `raise ValueError("no ${word()} yet") from None`,
     () => `with Session(engine) as session: session.add(Order(${word()}=${random(99)}))`,
     () => `yield from self.${word()}.filter(${word()}__gte=${random(9)}).select_related("${word()}")`,

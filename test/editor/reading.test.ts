@@ -49,8 +49,8 @@ describe('reading a note', () => {
     await writeNote(uri, `---\ntopic: mine\n---\n${text}`);
     await onceInLibrary(study, () => study.library.noteAt(uri) !== undefined);
     const ours: string = await vscode.commands.executeCommand('markdown.api.render', await vscode.workspace.openTextDocument(uri));
-    assert.match(ours, /<details[^>]*class="study-callout study-hint"/);
-    assert.match(ours, /<ul[^>]*class="study-choices"/);
+    assert.match(ours, /<details[^>]*class="study-callout study-hint\b/);
+    assert.match(ours, /<ul[^>]*class="study-choices\b/);
     assert.doesNotMatch(ours, /\[!HINT\]|\[x\]/);
     const theirs: string = await vscode.commands.executeCommand('markdown.api.render', text);
     assert.doesNotMatch(theirs, /study-/);

@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { browserFonts } from './browserFonts.mjs';
 import { findBrowser } from './findBrowser.mjs';
 
 const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
@@ -6,7 +7,8 @@ const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run
 /** A browser without a window, for tests. Close it when done. */
 export async function openBrowser() {
   const { chromium } = await import('playwright-core');
-  return chromium.launch({ executablePath: await findBrowser(), args });
+  const executablePath = await findBrowser();
+  return chromium.launch({ executablePath, args, env: { ...process.env, ...(await browserFonts(executablePath)) } });
 }
 
 /**

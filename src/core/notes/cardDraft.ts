@@ -1,6 +1,9 @@
 import type { Block, BlockScan } from './blocks';
 import type { CardForm, CardKind, TextRange } from './note';
 
+/** More are not written by a person, and no quiz can use them. */
+export const mostCards = 5000;
+
 /** A card before it has its id: the rules for ids look at all cards of a note. */
 export interface CardDraft {
   readonly form: CardForm;

@@ -2,7 +2,7 @@
  * Which parts of a note are cards. The kinds of syntax are read one after the other, and a line belongs to the first that claims it:
  * headings with their sections, `Q:`/`A:` and `C:`, `?`, `:::` and `::`, gaps.
  */
-import type { CardDraft, CardText } from './cardDraft';
+import { mostCards, type CardDraft, type CardText } from './cardDraft';
 import { gapCards } from './gapCards';
 import { bracketGaps, gapsIn, type Gap } from './gaps';
 import { headingCards } from './headingCards';
@@ -24,8 +24,6 @@ export interface CardRules {
   readonly titleAt?: number;
 }
 
-/** More are not written by a person, and no quiz can use them. */
-export const mostCards = 5000;
 /** Longer paragraphs come from machines. */
 const longestWithGaps = 20_000;
 
@@ -40,7 +38,9 @@ export function findCards(source: CardText, headings: ReadonlyMap<number, ReadHe
   const free = new FreeText(asked.sections);
   const tagged = taggedCards(source, (at) => free.has(at));
   drafts.push(...tagged.cards);
-  for (const block of tagged.gapBlocks) drafts.push(...bracketCards(source.text, block, problems));
+  for (const block of tagged.gapBlocks) {
+    if (drafts.length <= mostCards) drafts.push(...bracketCards(source.text, block, problems));
+  }
   free.take([...tagged.cards.map(({ range }) => range), ...tagged.gapBlocks]);
   const marked = markedCards(source, (at) => free.has(at));
   drafts.push(...marked);
@@ -68,6 +68,7 @@ function addLineAndGapCards(source: CardText, free: FreeText, rules: CardRules, 
   for (const block of scan.blocks) {
     if (block.depth <= quoteDepth) quoteDepth = block.kind === 'quote' ? block.depth : Infinity;
     if (block.depth <= taskDepth) taskDepth = block.kind === 'item' && isTask(text, block) ? block.depth : Infinity;
+    if (drafts.length > mostCards) return;
     if (block.kind !== 'paragraph' || quoteDepth < Infinity || taskDepth < Infinity || !free.has(block.textStart)) continue;
     const paragraph = text.slice(block.textStart, block.textEnd);
     if (unspacedFrom === Infinity && /(?:^|\s)#flashcards(?![\w-])/.test(paragraph)) unspacedFrom = block.start;

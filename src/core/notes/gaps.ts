@@ -28,11 +28,13 @@ interface HighlightMark {
 
 function highlightGaps(text: string, start: number, end: number, inline: InlineScan): Gap[] {
   const marks: HighlightMark[] = [];
-  for (let at = text.indexOf('==', start); at >= 0 && at + 2 <= end; at = text.indexOf('==', at + 2)) {
-    let after = at;
-    while (after < end && text.charCodeAt(after) === 61) after += 1;
-    if (after - at === 2 && !isOpaque(inline, at)) marks.push(highlightMark(text, start, end, at));
-    at = after - 2;
+  // Searches end with the paragraph: one to the end of the text for each would take time in the square of their number.
+  const part = text.slice(start, end);
+  for (let found = part.indexOf('=='); found >= 0; ) {
+    let after = found;
+    while (part.charCodeAt(after) === 61) after += 1;
+    if (after - found === 2 && !isOpaque(inline, start + found)) marks.push(highlightMark(text, start, end, start + found));
+    found = part.indexOf('==', after);
   }
   const gaps: Gap[] = [];
   let closing = marks.length;
@@ -70,21 +72,23 @@ function numberedGaps(text: string, start: number, end: number, inline: InlineSc
   const gaps: Gap[] = [];
   const open: { readonly at: number; readonly group?: string; readonly contentStart: number; hintAt: number }[] = [];
   const token = /\{\{(?:c(\d{1,3})::)?|\}\}|::/g;
-  token.lastIndex = start;
-  for (let found = token.exec(text); found && found.index < end; found = token.exec(text)) {
+  const part = text.slice(start, end);
+  for (let found = token.exec(part); found; found = token.exec(part)) {
     const [mark, group] = found;
+    const at = start + found.index;
+    const after = at + mark.length;
     const top = open.at(-1);
     if (mark.startsWith('{{')) {
-      if (!isOpaque(inline, found.index)) open.push({ at: found.index, ...(group && { group }), contentStart: token.lastIndex, hintAt: -1 });
+      if (!isOpaque(inline, at)) open.push({ at, ...(group && { group }), contentStart: after, hintAt: -1 });
     } else if (mark === '::') {
-      if (top && top.hintAt < 0) top.hintAt = found.index;
-    } else if (!isOpaque(inline, found.index)) {
+      if (top && top.hintAt < 0) top.hintAt = at;
+    } else if (!isOpaque(inline, at)) {
       open.pop();
       if (!top?.group) continue;
-      const contentEnd = top.hintAt < 0 ? found.index : top.hintAt;
-      const hint = top.hintAt < 0 ? '' : text.slice(top.hintAt + 2, found.index).trim();
+      const contentEnd = top.hintAt < 0 ? at : top.hintAt;
+      const hint = top.hintAt < 0 ? '' : text.slice(top.hintAt + 2, at).trim();
       if (text.slice(top.contentStart, contentEnd).trim() === '') continue;
-      gaps.push({ range: { start: top.at, end: token.lastIndex }, content: { start: top.contentStart, end: contentEnd }, group: top.group, ...(hint && { hint }) });
+      gaps.push({ range: { start: top.at, end: after }, content: { start: top.contentStart, end: contentEnd }, group: top.group, ...(hint && { hint }) });
     }
   }
   return gaps;

@@ -23,7 +23,7 @@ export interface InlineScan {
 
 const longestWikiLink = 1000;
 const longestDestination = 2000;
-const deepestParentheses = 32;
+const deepestParentheses = 6;
 const tag = /<\/[A-Za-z][A-Za-z0-9-]*\s*>|<[A-Za-z][A-Za-z0-9-]*(?:\s+[a-zA-Z_:][\w.:-]*(?:\s*=\s*(?:[^"'=<>`\s]+|'[^']*'|"[^"]*"))?)*\s*\/?>/y;
 const autolink = /<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>/y;
 

@@ -1,4 +1,4 @@
-import type { CardDraft, CardText } from './cardDraft';
+import { mostCards, type CardDraft, type CardText } from './cardDraft';
 import type { TextRange } from './note';
 import { visibleTitle } from './visibleText';
 import { afterLineEnd, lineEndOf, lineStartOf, writtenId } from './writtenId';
@@ -12,6 +12,7 @@ export function markedCards(source: CardText, isFree: (at: number) => boolean): 
   let top = 0;
   let taken = 0;
   for (const mark of source.scan.markLines) {
+    if (cards.length > mostCards) break;
     while ((source.top[top]?.block.end ?? Infinity) < mark) top += 1;
     const front = frontOf(source, top, mark);
     if (!front || front.start < taken || !isFree(front.start)) continue;

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { FrontMatter } from './frontMatter';
 import { cardModes, levels, noteKinds, type CardMode, type Level, type NoteKind, type NoteProblem, type Source, type TextRange } from './note';
+import { isPlainLine, oneLine } from './oneLine';
+import { ownText } from './ownText';
 
 /** What front matter says about a note. Absent: not said, or said in a way that became a problem. */
 export interface NoteFields {
@@ -22,7 +24,6 @@ export interface NoteFields {
 }
 
 const none: readonly never[] = [];
-const invisible = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
 /** `yield`, `pkg.mod.Name`, `.method`, `pkg.func(kw=)`, `@pkg.decorator`. */
 const hoverName = /^(?:@|\.)?[\p{ID_Start}_]\p{ID_Continue}*(?:\.[\p{ID_Start}_]\p{ID_Continue}*)*(?:\([\p{ID_Start}_]\p{ID_Continue}*=\))?$/u;
 
@@ -49,7 +50,7 @@ const level = v.pipe(
 );
 const source = v.pipe(
   v.union([v.string(), v.object({ title: v.optional(text), url: v.string() })], 'A source is a link, or a `title` with a `url`.'),
-  v.transform((value): Source => (typeof value === 'string' ? { url: value.trim() } : { url: value.url.trim(), ...(value.title && { title: value.title }) })),
+  v.transform((value): Source => (typeof value === 'string' ? { url: ownText(value.trim()) } : { url: ownText(value.url.trim()), ...(value.title && { title: value.title }) })),
   v.check(({ url }) => /^https?:\/\/\S+$/i.test(url), 'A source must be a link that starts with https://.'),
 );
 const day = v.pipe(
@@ -108,7 +109,7 @@ export function noteFields(frontMatter: FrontMatter, problems: NoteProblem[]): N
 
 /** One line in NFC without characters that cannot be seen, so that equal names are equal. */
 function cleanName(name: string): string {
-  return name.normalize('NFC').replace(invisible, '').replace(/\s+/g, ' ').trim();
+  return ownText(isPlainLine(name) ? name : oneLine(name.normalize('NFC')));
 }
 
 function isDay(value: string): boolean {

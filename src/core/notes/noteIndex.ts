@@ -1,4 +1,5 @@
 import type { Card, Note } from './note';
+import { withoutInvisible } from './oneLine';
 import { NameTable } from './nameTable';
 import { resolvedLink, type ResolvedLink } from './resolveLink';
 import { TopicTable, type TopicNode } from './topicTable';
@@ -132,6 +133,6 @@ function linkNames(notes: readonly Note[] = []): readonly string[] {
 }
 
 /** Names that a reader would call equal. */
-export function linkName(name: string): string {
-  return name.normalize('NFC').replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '').trim().toLowerCase();
+function linkName(name: string): string {
+  return withoutInvisible(name.normalize('NFC')).trim().toLowerCase();
 }

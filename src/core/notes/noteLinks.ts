@@ -3,11 +3,14 @@ import { scanInline } from './inline';
 import type { NoteLink } from './note';
 import { ownText } from './ownText';
 
+const mostLinks = 10_000;
+
 /** The links of a note that may lead to notes: wiki links, and Markdown links without a scheme to `.md`, to a heading or without an extension. */
 export function noteLinks(text: string, blocks: readonly Block[]): NoteLink[] {
   const links: NoteLink[] = [];
   let bracket = -1;
   for (const block of blocks) {
+    if (links.length >= mostLinks) break;
     if (block.kind === 'definitions') addDefinitions(text, block, links);
     if (block.kind !== 'paragraph' && block.kind !== 'heading' && block.kind !== 'table') continue;
     if (bracket < block.textStart) {
@@ -25,10 +28,10 @@ export function noteLinks(text: string, blocks: readonly Block[]): NoteLink[] {
 
 function addDefinitions(text: string, block: Block, links: NoteLink[]): void {
   const definition = /^[ \t]*\[[^\]\n]*\]:[ \t]*<?([^\s>]+)/gm;
-  definition.lastIndex = block.start;
-  for (let found = definition.exec(text); found && found.index < block.end; found = definition.exec(text)) {
+  const part = text.slice(block.start, block.end);
+  for (let found = definition.exec(part); found; found = definition.exec(part)) {
     const target = found[1] ?? '';
-    const start = definition.lastIndex - target.length;
+    const start = block.start + definition.lastIndex - target.length;
     if (mayBeNote(target)) links.push({ kind: 'markdown', target: ownText(target), range: { start, end: start + target.length } });
   }
 }

@@ -19,6 +19,9 @@ export interface ParseOptions {
 }
 
 const longestGist = 300;
+/** More headings, links or problems than these come from machines; the rest is left out. */
+const mostHeadings = 10_000;
+const mostProblems = 200;
 
 /** Reads any text as a note. Never throws: what is wrong becomes a problem of the note. */
 export function parseNote(place: NotePlace, text: string, options: ParseOptions = {}): Note {
@@ -48,7 +51,7 @@ export function parseNote(place: NotePlace, text: string, options: ParseOptions 
     headings: withSlugs(source, headings),
     links: noteLinks(text, source.scan.blocks),
     cards,
-    problems,
+    problems: problems.slice(0, mostProblems),
     bodyStart: frontMatter.bodyStart,
   };
 }
@@ -56,7 +59,7 @@ export function parseNote(place: NotePlace, text: string, options: ParseOptions 
 function topHeadings({ text, top }: CardText): Map<number, ReadHeading> {
   const headings = new Map<number, ReadHeading>();
   top.forEach(({ block }, index) => {
-    if (block.kind === 'heading') headings.set(index, readHeading(text, block));
+    if (block.kind === 'heading' && headings.size < mostHeadings) headings.set(index, readHeading(text, block));
   });
   return headings;
 }

@@ -1,5 +1,6 @@
 import type { Block } from './blocks';
 import type { WrittenId } from './cardDraft';
+import { scanInline } from './inline';
 import { visibleText, visibleTitle } from './visibleText';
 import { writtenId } from './writtenId';
 
@@ -16,6 +17,8 @@ export interface ReadHeading {
 /** A question mark at the end, perhaps with a remark behind it: "…? (Choose two.)". */
 const question = /[?？](?:\s*[(（][^()（）]*[)）])?$/;
 
+const longestRemark = 200;
+
 export function readHeading(text: string, heading: Block): ReadHeading {
   const id = writtenId(text, heading.textStart, heading.textEnd);
   const markdown = withoutClosingMarks(text.slice(heading.textStart, id ? id.range.start : heading.textEnd), id !== undefined && !heading.underlined);
@@ -25,12 +28,23 @@ export function readHeading(text: string, heading: Block): ReadHeading {
     text: shown,
     slugText: shown.includes('__') ? visibleText(markdown) : shown,
     ...(id && { id }),
-    // In a code span a question mark is code; such a span ends with a backtick.
-    isQuestion: question.test(shown) && !/[?？]`+(?:\s*<!--.*)?\s*$/.test(markdown),
+    isQuestion: question.test(shown.slice(-longestRemark)) && !(markdown.includes('`') && endsInCode(markdown)),
   };
 }
 
 /** `## Title ## <!-- ^id -->`: with the id behind them, Markdown sees the closing marks as text. */
 function withoutClosingMarks(markdown: string, hasId: boolean): string {
   return hasId ? markdown.replace(/(?:^|[ \t])#+[ \t]*$/, '') : markdown;
+}
+
+/** Whether the last question mark that is seen stands in a code span. */
+function endsInCode(markdown: string): boolean {
+  const { hidden, code } = scanInline(markdown, 0, markdown.length);
+  const cuts = [...hidden].sort((a, b) => a.start - b.start);
+  for (let at = markdown.length - 1; at >= 0; at -= 1) {
+    while ((cuts.at(-1)?.start ?? -1) > at) cuts.pop();
+    const isHidden = (cuts.at(-1)?.end ?? 0) > at;
+    if (!isHidden && '?？'.includes(markdown.charAt(at))) return code.some(({ start, end }) => start <= at && at < end);
+  }
+  return false;
 }

@@ -1,5 +1,6 @@
 import type { Heading, Note } from './note';
 import { withoutLanguage } from './notePlace';
+import { withoutInvisible } from './oneLine';
 import { slugOf } from './slug';
 
 export interface ResolvedLink {
@@ -82,7 +83,7 @@ function withoutSuffix(id: string): string {
 }
 
 function nameIn(path: string): string {
-  return path.replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '').split('/').at(-1)?.trim().toLowerCase() ?? '';
+  return withoutInvisible(path).split('/').at(-1)?.trim().toLowerCase() ?? '';
 }
 
 function decoded(text: string): string {

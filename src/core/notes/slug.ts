@@ -7,7 +7,20 @@ const keptOfLongAnchor = 100;
 
 /** A heading's fragment as GitHub builds it: lower case, spaces to `-`, punctuation left out. Empty where nothing is left. */
 export function slugOf(visibleText: string): string {
-  return visibleText.normalize('NFC').toLowerCase().replace(dropped, '').replaceAll(' ', '-');
+  return asciiSlug(visibleText) ?? visibleText.normalize('NFC').toLowerCase().replace(dropped, '').replaceAll(' ', '-');
+}
+
+/** The same for ASCII, several times as fast; `undefined` for other texts. */
+function asciiSlug(text: string): string | undefined {
+  let slug = '';
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > 126) return undefined;
+    if (code === 32) slug += '-';
+    else if (code >= 65 && code <= 90) slug += String.fromCharCode(code + 32);
+    else if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 45 || code === 95) slug += text[at] ?? '';
+  }
+  return slug;
 }
 
 /** The anchor of a card whose author gave it no id. Never empty, of bounded length, and without `#`, `/` and `~`. */

@@ -5,20 +5,13 @@ const mayCompose = /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u0655\u093c\
 
 /**
  * 8 hex digits that change with the words of a text, and neither with white space, line ends nor Unicode form. Every card has one, so
- * it must be quick: MurmurHash3 (32 bit) over UTF-16 units; SHA-256 took six times the time of all other parsing.
+ * it must be quick: FNV-1a over UTF-16 units with MurmurHash3's last step; SHA-256 would take longer than all other parsing. Ids of
+ * equal questions hold a part of it, so it must never change.
  */
 export function textHash(text: string, ranges: readonly TextRange[]): string {
-  let hash = 0;
-  let length = 0;
+  let hash = 0x811c9dc5;
+  let isFirst = true;
   let gap = false;
-  const mix = (unit: number) => {
-    let k = Math.imul(unit, 0xcc9e2d51);
-    k = (k << 15) | (k >>> 17);
-    hash ^= Math.imul(k, 0x1b873593);
-    hash = (hash << 13) | (hash >>> 19);
-    hash = (Math.imul(hash, 5) + 0xe6546b64) | 0;
-    length += 1;
-  };
   for (const range of ranges) {
     const piece = text.slice(range.start, range.end);
     const source = mayCompose.test(piece) ? piece.normalize('NFC') : piece;
@@ -28,18 +21,17 @@ export function textHash(text: string, ranges: readonly TextRange[]): string {
         gap = true;
         continue;
       }
-      if (gap && length > 0) mix(32);
-      gap = false;
-      mix(unit);
+      if (gap && !isFirst) hash = Math.imul(hash ^ 32, 0x01000193);
+      hash = Math.imul(hash ^ unit, 0x01000193);
+      gap = isFirst = false;
     }
     gap = true;
   }
-  return finished(hash ^ length).toString(16).padStart(8, '0');
+  return finished(hash).toString(16).padStart(8, '0');
 }
 
 function finished(hash: number): number {
-  let h = hash;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
+  let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
 }

@@ -1,8 +1,8 @@
 import { scanInline } from './inline';
 import type { TextRange } from './note';
+import { oneLine } from './oneLine';
 
 const marked = /[\\`*_~[<&]/;
-const zeroWidth = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
 const entities: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],
   ['lt', '<'],
@@ -41,8 +41,4 @@ function decoded(markdown: string, start: number, end: number, code: readonly Te
     if (number !== undefined) return Number(number) > 0 && Number(number) < 0x110000 ? String.fromCodePoint(Number(number)) : whole;
     return entities.get(name ?? '') ?? whole;
   });
-}
-
-function oneLine(text: string): string {
-  return text.replace(zeroWidth, '').replace(/\s+/g, ' ').trim();
 }

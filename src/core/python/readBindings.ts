@@ -2,6 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { type Binding, type Bindings } from './binding';
 import { readImport } from './importedNames';
 import { childrenOf, classAround, deepest, textOf, undecorated } from './syntax';
+import { capturesOf, loopTargets, targetsIn, walrusTargets } from './targets';
 
 /** Reads what a scope binds: its own statements, not the bodies of functions and classes inside it. */
 export function readBindings(scope: SyntaxNode, text: string): Bindings {
@@ -45,7 +46,7 @@ class BindingReader implements Bindings {
         this.readBlock(scope);
         break;
       default:
-        this.readComprehension(scope);
+        for (const target of loopTargets(scope)) this.bindOwn(target);
     }
     // `del` makes a name local, but does not compete with what gave it its value.
     for (const name of this.deleted) if (!this.names.has(name)) this.names.set(name, [{ kind: 'own', isFallback: false }]);
@@ -93,13 +94,13 @@ class BindingReader implements Bindings {
         this.readAssignment(statement);
         break;
       case 'UpdateStatement':
-        this.bindTarget(statement.firstChild);
+        if (statement.firstChild) for (const target of targetsIn(statement.firstChild)) this.bindOwn(target);
         break;
       case 'DeleteStatement':
         for (const target of statement.getChildren('VariableName')) this.deleted.add(textOf(target, this.text));
         return;
       case 'ForStatement':
-        this.bindLoopTargets(statement);
+        for (const target of loopTargets(statement)) this.bindOwn(target);
         this.readParts(statement);
         return;
       case 'WithStatement':
@@ -137,7 +138,7 @@ class BindingReader implements Bindings {
           this.bindAlias(child);
           break;
         default:
-          if (child.name.endsWith('Pattern')) this.readPattern(child);
+          if (child.name.endsWith('Pattern')) for (const captured of capturesOf(child, this.text)) this.bindOwn(captured);
           else this.readStatement(child);
       }
     }
@@ -187,27 +188,7 @@ class BindingReader implements Bindings {
       return;
     }
     const targets = parts.slice(0, lastSign < 0 ? parts.length : lastSign);
-    for (const part of targets) this.bindTarget(part);
-  }
-
-  private bindTarget(target: SyntaxNode | null, depth = 0): void {
-    if (!target || depth > deepest) return;
-    if (target.name === 'VariableName') this.bindOwn(target);
-    else if (/^(Tuple|Array|Parenthesized)Expression$/.test(target.name)) for (const part of childrenOf(target)) this.bindTarget(part, depth + 1);
-  }
-
-  /** Everything between `for` and `in`, of a statement or of each clause of a comprehension. */
-  private bindLoopTargets(loop: SyntaxNode): void {
-    let isTarget = false;
-    for (const child of childrenOf(loop)) {
-      if (child.name === 'for') isTarget = true;
-      else if (child.name === 'in') isTarget = false;
-      else if (isTarget) this.bindTarget(child);
-    }
-  }
-
-  private readComprehension(scope: SyntaxNode): void {
-    this.bindLoopTargets(scope);
+    for (const part of targets) for (const name of targetsIn(part)) this.bindOwn(name);
   }
 
   private readParameters(scope: SyntaxNode): void {
@@ -229,25 +210,8 @@ class BindingReader implements Bindings {
     return decorators.some((decorator) => textOf(decorator, this.text).trim() === '@staticmethod');
   }
 
-  private readPattern(pattern: SyntaxNode, depth = 0): void {
-    if (depth > deepest) return;
-    for (const child of childrenOf(pattern)) {
-      const captures = pattern.name === 'CapturePattern' || child.prevSibling?.name === 'as';
-      if (child.name !== 'VariableName') this.readPattern(child, depth + 1);
-      else if (captures && textOf(child, this.text) !== '_') this.bindOwn(child);
-    }
-  }
-
-  /** `name := value` binds in the scope around, also from within comprehensions, not from within lambdas. */
+  /** `name := value` binds in the scope around, also from within comprehensions. */
   private readWalrus(part: SyntaxNode): void {
-    if (!textOf(part, this.text).includes(':=')) return;
-    part.cursor().iterate((node) => {
-      if (node.name === 'LambdaExpression') return false;
-      if (node.name !== 'AssignOp' || node.to - node.from !== 2) return true;
-      const target = node.node.prevSibling;
-      if (target?.name === 'VariableName') this.bindOwn(target);
-      return true;
-    });
+    for (const target of walrusTargets(part, this.text)) this.bindOwn(target);
   }
 }
-

@@ -77,7 +77,7 @@ export function pageStrings(): PageStrings {
     speaksFor: t('speaks for {0}'),
     flips: t('What would change the result'),
     flipAnswer: t('“{0}”: with the answer “{1}” it would be {2}.'),
-    flipCell: t('If {0} turned out well in “{1}”, which is unknown, it would come first.'),
+    flipCell: t('If {0} turned out well in “{1}”, which is unknown, it would be in first place.'),
     noFlip: t('No single answer would change it.'),
     showTop: t('Show the first three'),
     clear: t('Start over'),

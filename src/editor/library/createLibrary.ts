@@ -32,6 +32,8 @@ class NoteLibrary implements Library, vscode.Disposable {
   private sources: readonly NoteSource[] = [];
   private watchers: vscode.Disposable[] = [];
   private readonly pending = new Map<string, vscode.Uri>();
+  /** Paths that were reported as deleted: folders, or files that are no notes. */
+  private readonly goneFolders = new Set<string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private scan = new AbortController();
   private readonly subscriptions: vscode.Disposable;
@@ -118,23 +120,41 @@ class NoteLibrary implements Library, vscode.Disposable {
     this.watchers = this.sources
       .filter((source) => source.kind !== 'starter')
       .map((source) => {
-        const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(source.folder, '**/*.md'));
-        watcher.onDidCreate((uri) => this.follow(uri));
+        // Of a folder that is moved or deleted only the folder itself is reported, so everything is watched.
+        const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(source.folder, '**'));
+        watcher.onDidCreate((uri) => (isMarkdown(uri) ? this.follow(uri) : void this.followFolder(uri)));
         watcher.onDidChange((uri) => this.follow(uri));
-        watcher.onDidDelete((uri) => this.follow(uri));
+        watcher.onDidDelete((uri) => (isMarkdown(uri) ? this.follow(uri) : this.forgetFolder(uri)));
         return watcher;
       });
   }
 
   /** Notes that a file changed; the index follows a moment later, together with everything else that changed meanwhile. */
   private follow(uri: vscode.Uri): void {
-    if (!uri.path.endsWith('.md') || uri.scheme === starterScheme) return;
+    if (!isMarkdown(uri) || uri.scheme === starterScheme) return;
     this.pending.set(uri.toString(), uri);
+    this.settle();
+  }
+
+  private async followFolder(uri: vscode.Uri): Promise<void> {
+    if (!noteFileAt(vscode.Uri.joinPath(uri, 'any.md'), this.sources)) return;
+    const isFolder = await vscode.workspace.fs.stat(uri).then(({ type }) => (type & vscode.FileType.Directory) !== 0, () => false);
+    if (isFolder) for (const file of await this.files.list(uri)) this.follow(file.uri);
+  }
+
+  private forgetFolder(uri: vscode.Uri): void {
+    this.goneFolders.add(uri.path);
+    this.settle();
+  }
+
+  private settle(): void {
     this.timer ??= setTimeout(() => void this.catchUp(), settleMilliseconds);
   }
 
   private async catchUp(): Promise<void> {
     this.timer = undefined;
+    for (const { file } of this.byUri.values()) if (this.goneFolders.size > 0 && liesIn(file.uri, this.goneFolders)) this.pending.set(file.uri.toString(), file.uri);
+    this.goneFolders.clear();
     const uris = [...this.pending.values()];
     this.pending.clear();
     const missing = new Set(uris.map(String));
@@ -188,6 +208,15 @@ function noteOf(file: NoteFile, content: FileText): Note {
   const note = parseNote(file.place, text, { headings: file.source.headings });
   if ('text' in content) return note;
   return { ...note, problems: [{ code: 'unreadable', message: messageOf(content.problem), severity: 'error', range: { start: 0, end: 0 } }] };
+}
+
+function isMarkdown(uri: vscode.Uri): boolean {
+  return uri.path.endsWith('.md');
+}
+
+function liesIn({ path }: vscode.Uri, folders: ReadonlySet<string>): boolean {
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) if (folders.has(path.slice(0, end))) return true;
+  return false;
 }
 
 function messageOf(problem: FileProblem): string {

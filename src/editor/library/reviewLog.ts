@@ -123,13 +123,13 @@ export class ReviewLog {
   /** Draws the writer at the first event. A taken name is drawn again; if the disk refuses, the file is made with the retry. */
   private async begin(): Promise<{ readonly name: string }> {
     for (let attempt = 0; !this.writer; attempt++) {
+      if (attempt > 8) throw new Error('Every name drawn for the log is taken');
       const name = (this.options.drawWriter ?? drawWriter)();
       const header = encodeHeader({ v: 1, writer: name, created: this.options.now(), host: this.options.host });
       try {
         if (await this.options.files.create(`${name}.jsonl`, `${header}\n`)) this.writer = { name, header, exists: true };
-        else if (attempt > 8) throw new Error('Every name drawn for the log is taken');
       } catch {
-        // The events are worth more than the file: `flush` reports and repeats.
+        // The events are worth more than the file: `flush` tries again and reports.
         this.writer = { name, header, exists: false };
       }
     }

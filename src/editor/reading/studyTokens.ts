@@ -177,8 +177,9 @@ function changed(token: Token, changes: Partial<Token>): Token {
   return Object.assign(copy, token, changes);
 }
 
+/** As inline HTML: the preview puts an element for its source map before every block of HTML. */
 function html(like: Token, content: string): Token {
-  return changed(like, { type: 'html_block', tag: '', nesting: 0, attrs: null, children: null, content, map: null });
+  return changed(like, { type: 'html_inline', tag: '', nesting: 0, attrs: null, children: null, content, map: null });
 }
 
 export function escapeHtml(text: string): string {

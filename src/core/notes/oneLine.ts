@@ -1,0 +1,22 @@
+/** Characters that nobody sees: zero-width ones, the soft hyphen, the byte order mark. */
+const invisible = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
+
+/** A text as one line: no invisible characters, white space as single spaces, none at the ends. */
+export function oneLine(text: string): string {
+  return isPlainLine(text) ? text : withoutInvisible(text).replace(/\s+/g, ' ').trim();
+}
+
+export function withoutInvisible(text: string): string {
+  return text.replace(invisible, '');
+}
+
+/** Whether a text is ASCII and already one line. Most are, and looking is quicker than three replacements. */
+export function isPlainLine(text: string): boolean {
+  let before = 32;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 32 || code > 126 || (code === 32 && before === 32)) return false;
+    before = code;
+  }
+  return before !== 32 || text === '';
+}

@@ -1,0 +1,35 @@
+/** How long one note takes, by size and shape: `node out/test/bench/parse.bench.js [characters]`. Ratios carry over to other machines, times do not. */
+import { cardContent } from '../../src/core/notes/cardContent';
+import { notePlace } from '../../src/core/notes/notePlace';
+import { parseNote } from '../../src/core/notes/parseNote';
+import { hostileShapes, hostileText } from './hostileShapes';
+
+const length = Number(process.argv[2] ?? 500_000);
+const rounds = 3;
+const place = notePlace('bench', 'folder/note.md');
+
+function milliseconds(work: () => void): number {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const start = performance.now();
+    work();
+    times.push(performance.now() - start);
+  }
+  return Math.min(...times);
+}
+
+const rows = hostileShapes.map((shape) => {
+  const once = hostileText(shape, length);
+  const twice = hostileText(shape, 2 * length);
+  const time = milliseconds(() => parseNote(place, once));
+  const ratio = milliseconds(() => parseNote(place, twice)) / time;
+  const note = parseNote(place, once);
+  const content = milliseconds(() => note.cards.slice(0, 3).map((card) => cardContent(once, card)));
+  return { name: shape.name, perMegabyte: (time / once.length) * 1_000_000, ratio, content, cards: note.cards.length };
+});
+for (const { name, perMegabyte, ratio, content, cards } of rows.sort((a, b) => b.perMegabyte - a.perMegabyte)) {
+  console.log(`${perMegabyte.toFixed(1).padStart(8)} ms/MB  x${ratio.toFixed(2)} for twice the size  ${String(cards).padStart(5)} cards, 3 shown in ${content.toFixed(1)} ms  ${name}`);
+}
+const noisy = 0.5;
+const slow = rows.filter(({ perMegabyte, ratio }) => perMegabyte > 100 || (ratio > 2.5 && perMegabyte * (length / 1_000_000) > noisy));
+console.log(`${String(rows.length)} shapes of ${String(length)} characters; over 100 ms/MB or ratio over 2.5: ${slow.map(({ name }) => name).join(', ') || 'none'}`);
