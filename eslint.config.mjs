@@ -12,6 +12,8 @@ const only = (name, where) => [`^${name.replace(/[/.]/g, '\\$&')}($|/)`, `Only $
 const owned = [
   [only('gray-matter', 'core/notes/frontMatter.ts'), 'src/core/notes/frontMatter.ts'],
   [only('js-yaml', 'core/notes/frontMatter.ts'), 'src/core/notes/frontMatter.ts'],
+  [only('@noble/hashes', 'core/notes/slug.ts'), 'src/core/notes/slug.ts'],
+  [only('papaparse', 'core/comparison/exportComparison.ts'), 'src/core/comparison/exportComparison.ts'],
   [only('ts-fsrs', 'core/review/scheduler.ts'), 'src/core/review/scheduler.ts'],
   [only('@lezer/python', 'core/python/parsePython.ts'), 'src/core/python/parsePython.ts'],
 ];

@@ -8,7 +8,7 @@ export const openNoteCommand = 'interviewStudy.openNote';
 /** Starts a quiz. Argument: an optional `QuizScope`. */
 export const startQuizCommand = 'interviewStudy.startQuiz';
 
-/** Opens a comparison. Arguments: optional note id, and optionally the things (column titles) to show. */
+/** Opens a comparison. Arguments: optional note id, the things (column titles) to show, and `{ beside: true }` to open in a second column without taking the focus. */
 export const compareCommand = 'interviewStudy.compare';
 
 /** What a quiz asks about. Without any field: everything. */

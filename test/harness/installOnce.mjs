@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isRunning, pause } from './processes.mjs';
 import { say } from './say.mjs';
@@ -43,10 +43,19 @@ async function takeLock(file) {
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
     }
-    const owner = Number(await readFile(file, 'utf8').catch(() => '0'));
-    if (owner > 0 && !isRunning(owner)) await rm(file, { force: true });
+    if (await isAbandoned(file)) await rm(file, { force: true });
     if (!told) say('waiting for another process that is installing the same thing …');
     told = true;
     await pause(500);
+  }
+}
+
+async function isAbandoned(file) {
+  try {
+    const owner = Number(await readFile(file, 'utf8'));
+    // Between its creation and its owner's number there is a moment; nobody needs ten seconds for it.
+    return owner > 0 ? !isRunning(owner) : Date.now() - (await stat(file)).mtimeMs > 10_000;
+  } catch {
+    return false; // It was released while we looked.
   }
 }

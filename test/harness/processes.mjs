@@ -65,16 +65,11 @@ function readLinuxProcess(name) {
 
 /** The processes below `pid`, nearest first. */
 export async function descendants(pid) {
-  const all = await listProcesses();
-  const found = [];
-  const look = (parent) => {
-    for (const entry of all.filter((candidate) => candidate.parent === parent)) {
-      found.push(entry);
-      look(entry.pid);
-    }
-  };
-  look(pid);
-  return found;
+  return below(await listProcesses(), pid);
+}
+
+function below(all, pid) {
+  return all.filter((entry) => entry.parent === pid).flatMap((entry) => [entry, ...below(all, entry.pid)]);
 }
 
 /** Ends `pid` and everything below it: politely first, by force after `patience` milliseconds. Resolves when all are gone. */
@@ -84,12 +79,26 @@ export async function stopTree(pid, patience = 3_000) {
     await promisify(execFile)('taskkill', ['/pid', String(pid), '/t', '/f']).catch(() => undefined); // Already gone.
     return;
   }
-  const family = [pid, ...(await descendants(pid)).map((entry) => entry.pid)];
-  family.forEach((member) => signalProcess(member, 'SIGTERM'));
+  const family = new Set([pid]);
+  // What ends politely may start something more on its way out, so the family is counted again and again.
+  const meet = async () => {
+    const all = await listProcesses();
+    for (const known of [...family]) below(all, known).forEach((entry) => family.add(entry.pid));
+  };
+  const asked = new Set();
+  const alive = () => [...family].filter(isRunning);
   const end = Date.now() + patience;
-  while (family.some(isRunning) && Date.now() < end) await pause(50);
-  family.filter(isRunning).forEach((member) => signalProcess(member, 'SIGKILL'));
-  while (family.some(isRunning)) await pause(20);
+  do {
+    await meet();
+    for (const member of alive().filter((candidate) => !asked.has(candidate))) signalProcess(member, 'SIGTERM');
+    family.forEach((member) => asked.add(member));
+    await pause(50);
+  } while (alive().length > 0 && Date.now() < end);
+  await meet();
+  while (alive().length > 0) {
+    alive().forEach((member) => signalProcess(member, 'SIGKILL'));
+    await pause(20);
+  }
 }
 
 export function signalProcess(pid, name) {
@@ -125,7 +134,10 @@ export function alsoStop(child) {
   return forget;
 }
 
-/** Ctrl+C, a closed terminal or a polite kill: end everything we started, then ourselves, with the exit code shells expect. */
+/**
+ * Ctrl+C, a closed terminal or a polite kill: end everything we started, then ourselves, with the exit code shells expect.
+ * Returns a function that says whether that has begun.
+ */
 export function stopOnSignals() {
   let stopping = false;
   const stop = (code) => {
@@ -137,4 +149,5 @@ export function stopOnSignals() {
   // When npm alone is killed, it kills the shell between us and itself, and nobody tells us.
   const parent = process.ppid;
   if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && stop(143), 500).unref();
+  return () => stopping;
 }

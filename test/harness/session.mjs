@@ -1,17 +1,25 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openBrowser, workbenchAddress } from './browserWindow.mjs';
 import { installEditorServer, installExtension, makeProfile, startEditorServer } from './editorServer.mjs';
-import { signalProcess } from './processes.mjs';
+import { isRunning, signalProcess } from './processes.mjs';
 
 /** Where the packaged extension lies while tests run. */
 export const packagedExtension = () => join(process.cwd(), 'out', 'interview-study.vsix');
 
-/** Outside this project's folder: below it, its ignore file would hide the project that is opened from the search for files. */
+/**
+ * A folder for one run. It lies outside this project: below it, its ignore file would hide the project that is opened from the search for
+ * files. Folders of runs that were killed are cleared away.
+ */
 export async function newHome() {
-  return realpath(await mkdtemp(join(tmpdir(), 'interview-study-')));
+  const prefix = 'interview-study-run-';
+  for (const name of await readdir(tmpdir())) {
+    const owner = name.startsWith(prefix) ? Number(name.slice(prefix.length).split('-')[0]) : 0;
+    if (owner > 0 && !isRunning(owner)) await rm(join(tmpdir(), name), { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined); // Another user's.
+  }
+  return realpath(await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`)));
 }
 
 /** What keeps pictures and waiting the same from run to run. */

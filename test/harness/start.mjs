@@ -16,7 +16,7 @@ import { alsoStop, run, stopOnSignals } from './processes.mjs';
 import { fail, MissingError, say } from './say.mjs';
 
 process.chdir(new URL('../..', import.meta.url).pathname.replace(/^\/(?=[A-Za-z]:)/, ''));
-stopOnSignals();
+const stopping = stopOnSignals();
 const { values } = parseArgs({ options: { fresh: { type: 'boolean' }, 'no-open': { type: 'boolean' }, profile: { type: 'string', default: 'start' } } });
 const folder = resolve('test/workspace');
 
@@ -45,7 +45,7 @@ async function openInBrowser(editor, profile) {
   say('press Ctrl+C to stop it.');
   if (!values['no-open'] && hasDisplay()) openAddress(address);
   const code = await server.exited;
-  throw new Error(`VS Code's server ended by itself with code ${code}.`);
+  if (!stopping()) throw new MissingError(`VS Code's server ended by itself with code ${code}; run the same command again.`);
 }
 
 function openAddress(address) {
@@ -76,6 +76,7 @@ async function openOnDesktop(editor, profile) {
     child.on('error', () => settle(-1));
     child.on('exit', settle);
   });
+  if (stopping()) return;
   if (code !== 0) throw new MissingError(`${editor.executable} ended with code ${code}; name another editor in INTERVIEW_STUDY_EDITOR, or "server" for the one from npm.`);
   process.exit(0);
 }

@@ -33,6 +33,8 @@ export class ComparisonPanel {
   #pageIsReady = false;
   /** Columns to open with, until the page is there to choose them. */
   #only: readonly string[] | undefined;
+  /** True once the note was looked for and is not there. */
+  #isGone = false;
   #reading: Promise<void> | undefined;
   #readAgain = false;
 
@@ -52,6 +54,8 @@ export class ComparisonPanel {
       }),
     );
     panel.onDidDispose(() => { this.#subscriptions.dispose(); });
+    panel.iconPath = new vscode.ThemeIcon('table');
+    panel.title = plainText(this.#note()?.title ?? panel.title);
     panel.webview.options = webviewOptions(extensionUri);
     panel.webview.html = pageHtml(panel.webview, extensionUri);
     this.refresh();
@@ -102,6 +106,7 @@ export class ComparisonPanel {
     if (this.#shown?.text === text && this.#panel.title === title) return;
     this.#panel.title = title;
     this.#shown = readShown(text);
+    this.#isGone = false;
     this.#version += 1;
     this.#send();
   }
@@ -112,6 +117,7 @@ export class ComparisonPanel {
 
   #gone(): void {
     this.#shown = undefined;
+    this.#isGone = true;
     this.#send();
   }
 
@@ -120,7 +126,7 @@ export class ComparisonPanel {
     const note = this.#note();
     const shown = this.#shown;
     if (note === undefined || shown === undefined) {
-      if (this.#reading === undefined || this.#library.isReady) this.#post({ type: 'gone', message: vscode.l10n.t('This comparison is no longer there. Its file was moved, deleted, or is no longer a note.') });
+      if (this.#isGone) this.#post({ type: 'gone', message: vscode.l10n.t('This comparison is no longer there. Its file was moved, deleted, or is no longer a note.') });
       return;
     }
     this.#post({ type: 'show', strings: pageStrings(), comparison: pageComparison(shown, this.#about(note)), ...(this.#only === undefined ? {} : { only: this.#only }) });

@@ -43,15 +43,11 @@ export function pageStrings(): PageStrings {
     editLabel: t('Markdown of this cell. Enter saves, Escape closes.'),
     save: t('Save'),
     cancel: t('Cancel'),
-    notSaved: t('The cell was not saved.'),
     sortColumns: t('Sort columns by this row'),
     sortColumnsDone: t('Columns are sorted by {0}.'),
     sortedDescending: t('Rows are sorted by {0}, best or largest first.'),
     sortedAscending: t('Rows are sorted by {0}, the other way round.'),
     sortedNot: t('Rows are in the order of the note.'),
-    moveLeft: t('Move left'),
-    moveRight: t('Move right'),
-    hideThing: t('Hide column'),
     moved: t('{0} is now column {1} of {2}.'),
     hidden: t('{0} is hidden.'),
     showChart: t('Show as chart'),
@@ -104,6 +100,6 @@ export function pageStrings(): PageStrings {
     quizAgain: t('Again'),
     quizScore: t('{0} of {1} right'),
     quizShow: t('Show in the table'),
-    scrollHint: t('Arrow keys move from cell to cell. Enter opens a cell, or sorts in the header. In the header, Alt with the left or right arrow moves a column and Delete hides it.'),
+    scrollHint: t('Arrow keys move from cell to cell. Enter opens a cell, or sorts in the header. F2 edits a cell. In the header, Alt with the left or right arrow moves a column and Delete hides it.'),
   };
 }

@@ -30,7 +30,8 @@ export function pageComparison(shown: ShownComparison, about: Pick<PageCompariso
     grids: shown.comparison.grids.map((grid) => ({
       things: grid.things,
       groups: grid.groups.map((group) => ({
-        title: group.title,
+        // Under the note's own heading a table needs no second one.
+        title: group.title === about.title ? '' : group.title,
         intro: group.intro,
         rows: group.rows.map((row) => ({ title: row.title.markdown, cells: row.cells.map((cell) => cell?.markdown ?? null) })),
       })),

@@ -22,6 +22,7 @@ export class ChromeView {
   #context: PageContext;
   #rows: readonly number[] = [];
   #problemsShown = -1;
+  #thingsShown = '';
 
   constructor(context: PageContext) {
     this.#context = context;
@@ -120,14 +121,18 @@ export class ChromeView {
 
   #showThings(): void {
     const { model, shown, strings } = this.#context;
+    const state = JSON.stringify([model.things, shown]);
+    if (state === this.#thingsShown) return;
+    this.#thingsShown = state;
     const focused = document.activeElement instanceof HTMLElement && this.#things.contains(document.activeElement) ? document.activeElement.dataset['name'] : undefined;
     this.#things.hidden = model.things.length < 3;
     const chips = model.things.map((name, thing) =>
       element('button', { type: 'button', class: 'chip', 'data-name': name, 'aria-pressed': String(shown.includes(thing)), tabindex: -1, onClick: () => { this.#toggle(thing); } }, icon('check'), name),
     );
-    const all = element('button', { type: 'button', class: 'link', 'data-name': ' all', tabindex: -1, onClick: () => { this.#context.choose(shown.length === model.things.length ? model.things.slice(0, 3) : model.things); } }, shown.length === model.things.length ? strings.fewThings : strings.allThings);
+    const isWhole = shown.length === model.things.length;
+    const all = element('button', { type: 'button', class: 'link', 'data-name': ' all', tabindex: -1, hidden: isWhole && model.things.length <= 3, onClick: () => { this.#context.choose(isWhole ? model.things.slice(0, 3) : model.things); } }, isWhole ? strings.fewThings : strings.allThings);
     this.#things.replaceChildren(...chips, all);
-    const reachable = [...chips, all].find((chip) => chip.dataset['name'] === focused) ?? chips[0];
+    const reachable = [...chips, all].find((chip) => chip.dataset['name'] === focused && !chip.hidden) ?? chips[0];
     if (reachable !== undefined) reachable.tabIndex = 0;
     if (focused !== undefined) reachable?.focus();
   }
@@ -139,7 +144,7 @@ export class ChromeView {
   }
 
   #walk(event: KeyboardEvent): void {
-    const chips = [...this.#things.querySelectorAll<HTMLElement>('button')];
+    const chips = [...this.#things.querySelectorAll<HTMLElement>('button:not([hidden])')];
     const at = chips.findIndex((chip) => chip === document.activeElement);
     const to = event.key === 'ArrowRight' ? at + 1 : event.key === 'ArrowLeft' ? at - 1 : event.key === 'Home' ? 0 : event.key === 'End' ? chips.length - 1 : -1;
     const next = chips[to];

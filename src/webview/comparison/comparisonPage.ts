@@ -93,8 +93,14 @@ export class ComparisonPage {
     });
     const views: Views = { chrome: new ChromeView(context), table: new TableView(context), details, decide, figures: new FiguresView(), quiz: new QuizView() };
     this.#views = views;
-    const help = element('p', { id: 'grid-help', class: 'visually-hidden' }, context.strings.scrollHint);
-    const main = element('main', { class: 'main' }, element('div', { class: 'stage' }, views.table.root, views.figures.root, views.quiz.root, details.root), decide.root);
+    const help = element('p', { id: 'grid-help', hidden: true }, context.strings.scrollHint);
+    const stage = element('div', { class: 'stage' }, views.table.root, views.figures.root, views.quiz.root, details.root);
+    stage.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || !details.isOpen) return;
+      event.preventDefault();
+      details.close();
+    });
+    const main = element('main', { class: 'main' }, stage, decide.root);
     document.body.replaceChildren(views.chrome.root, main, help, this.#status);
     return views;
   }
@@ -170,8 +176,8 @@ export class ComparisonPage {
       change: (part) => { this.#change(part); },
       post: this.#host.post,
       announce: (text) => { this.#announce(text); },
-      showDetails: (row, thing) => {
-        this.#views?.details.show(this.#context(), row, thing);
+      showDetails: (row, thing, edit) => {
+        this.#views?.details.show(this.#context(), row, thing, edit);
         this.#views?.table.markDetails(row, thing);
       },
       goToCell: (row, thing) => {

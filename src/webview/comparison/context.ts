@@ -14,8 +14,8 @@ export interface PageContext {
   readonly post: (message: FromPage) => void;
   /** Says something to screen readers. */
   readonly announce: (text: string) => void;
-  /** Opens the details of a cell; `thing` -1 is the criterion. */
-  readonly showDetails: (row: number, thing: number) => void;
+  /** Opens the details of a cell, to be edited where `edit` is true; `thing` -1 is the criterion. */
+  readonly showDetails: (row: number, thing: number, edit?: boolean) => void;
   /** Shows the table with the focus on a cell. */
   readonly goToCell: (row: number, thing: number) => void;
   readonly goToFigure: (row: number) => void;

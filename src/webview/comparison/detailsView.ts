@@ -21,23 +21,19 @@ export class DetailsView {
   constructor(context: PageContext, onClose: () => void) {
     this.#context = context;
     this.#onClose = onClose;
-    this.root.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape') return;
-      event.preventDefault();
-      this.close();
-    });
   }
 
   get isOpen(): boolean {
     return this.#at !== undefined;
   }
 
-  show(context: PageContext, row: number, thing: number): void {
+  show(context: PageContext, row: number, thing: number, edit = false): void {
     const found = context.model.rows[row];
     if (found === undefined) return;
     this.#at = { row: found.name, thing: thing < 0 ? undefined : context.model.things[thing] };
     this.#editing = undefined;
     this.#render(context, found, thing);
+    if (edit && thing >= 0 && context.comparison.editable && found.markdown[thing] !== null) this.#edit(found, thing);
   }
 
   /** After the note has changed: the same cell by its names, or nothing. A text being typed is left alone. */

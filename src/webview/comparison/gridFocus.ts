@@ -1,6 +1,7 @@
 interface GridActions {
   /** `row` is `undefined` in the header. Column 0 is the criterion. */
   readonly activate: (row: number | undefined, column: number) => void;
+  readonly edit: (row: number, column: number) => void;
   readonly move: (column: number, by: -1 | 1) => void;
   readonly hide: (column: number) => void;
 }
@@ -109,6 +110,11 @@ export class GridFocus {
       case ' ':
         this.activate(cell);
         return true;
+      case 'F2': {
+        const row = rowOf(cell);
+        if (row !== undefined) this.#actions.edit(row, column);
+        return true;
+      }
       case 'Delete':
         if (!inHead || column === 0) return false;
         this.#actions.hide(column);

@@ -43,7 +43,7 @@ export interface PageComparison {
 export const pageStringKeys = [
   'table', 'figures', 'quiz', 'views', 'compare', 'things', 'allThings', 'fewThings', 'filter', 'differencesOnly', 'rowsShown', 'rowsUnclear', 'noRows', 'noTable', 'decide',
   'copyMarkdown', 'copyCsv', 'copied', 'openNote', 'criterion', 'yes', 'partly', 'no', 'unknown', 'absent', 'missing', 'unverified', 'stale', 'was', 'details', 'close', 'sources', 'before', 'openSource', 'edit',
-  'editLabel', 'save', 'cancel', 'notSaved', 'sortColumns', 'sortColumnsDone', 'sortedDescending', 'sortedAscending', 'sortedNot', 'moveLeft', 'moveRight', 'hideThing', 'moved', 'hidden', 'showChart', 'problems',
+  'editLabel', 'save', 'cancel', 'sortColumns', 'sortColumnsDone', 'sortedDescending', 'sortedAscending', 'sortedNot', 'moved', 'hidden', 'showChart', 'problems',
   'decideIntro', 'decideNothing', 'decideNone', 'answerNo', 'answerYes', 'answerMust', 'weight', 'weight1', 'weight2', 'weight3', 'ranking', 'fits', 'tied', 'noneFits', 'noneMust', 'fails', 'unknownRows', 'decidedBy', 'speaksFor',
   'flips', 'flipAnswer', 'flipCell', 'noFlip', 'showTop', 'clear', 'figuresNone', 'figuresIntro', 'thing', 'value', 'year', 'savePicture', 'chartLabel',
   'quizIntro', 'quizNone', 'quizStart', 'quizProgress', 'quizWhichYes', 'quizWhichNo', 'quizWhichSays', 'quizWhatOf', 'quizHighest', 'quizLowest', 'quizRight', 'quizWrong', 'quizNext', 'quizAgain', 'quizScore', 'quizShow', 'scrollHint',

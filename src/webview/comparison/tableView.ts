@@ -1,4 +1,4 @@
-import { compareRow } from '../../core/comparison/differences';
+import { differences } from '../../core/comparison/differences';
 import { readInline } from '../../core/comparison/readInline';
 import { compareTexts, sortedIndexes } from '../../core/comparison/sortCells';
 import { historyText, markNodes, valueNodes } from './cellNodes';
@@ -33,6 +33,7 @@ export class TableView {
     this.#context = context;
     this.#focus = new GridFocus(this.#table, {
       activate: (row, column) => { this.#activate(row, column); },
+      edit: (row, column) => { this.#context.showDetails(row, this.#thingAt(column), true); },
       move: (column, by) => { this.#move(column, by); },
       hide: (column) => { this.#hide(column); },
     });
@@ -131,6 +132,7 @@ export class TableView {
   #arrange(): void {
     const { model, state, shown, strings, comparison } = this.#context;
     const words = state.filter.toLowerCase().normalize('NFC').split(/\s+/).filter((word) => word !== '');
+    const differing = state.differencesOnly ? new Set(differences(model.rows.map((row) => row.cells), shown)) : undefined;
     const visible: number[] = [];
     model.groups.forEach((group, index) => {
       const body = this.#groups[index];
@@ -138,7 +140,7 @@ export class TableView {
       let last: Element | null = body.querySelector(':scope > .group');
       let some = false;
       for (const row of this.#sorted(group.rows)) {
-        const matches = words.every((word) => row.haystack.includes(word)) && (!state.differencesOnly || compareRow(shown.flatMap((thing) => row.cells[thing] ?? [])) === 'differs');
+        const matches = words.every((word) => row.haystack.includes(word)) && differing?.has(row.index) !== false;
         if (matches) visible.push(row.index);
         some ||= matches;
         const made = this.#rows.get(row.index);
@@ -196,6 +198,10 @@ export class TableView {
       this.#focus.focusElement(cell);
       this.#focus.activate(cell);
     });
+    this.#table.addEventListener('dblclick', (event) => {
+      const cell = event.target instanceof Element ? event.target.closest<HTMLTableCellElement>('tr.row > td') : null;
+      if (cell !== null) this.#context.showDetails(Number(cell.parentElement?.dataset['row']), this.#thingAt(cell.cellIndex), true);
+    });
     this.#table.addEventListener('dragstart', (event) => {
       dragged = thingOf(event);
       event.dataTransfer?.setData('text/plain', '');
@@ -212,9 +218,13 @@ export class TableView {
     });
   }
 
+  #thingAt(column: number): number {
+    return column === 0 ? -1 : (this.#context.shown[column - 1] ?? -1);
+  }
+
   #activate(row: number | undefined, column: number): void {
-    const { shown, model, state } = this.#context;
-    const thing = column === 0 ? -1 : (shown[column - 1] ?? -1);
+    const { model, state } = this.#context;
+    const thing = this.#thingAt(column);
     if (row !== undefined) {
       this.#context.showDetails(row, thing);
       return;
