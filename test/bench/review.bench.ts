@@ -52,7 +52,7 @@ async function opened(folder: string): Promise<{ reviews: Reviews; milliseconds:
 
 async function replay(): Promise<void> {
   for (const writers of [1, 8]) {
-    const folder = mkdtempSync(join(tmpdir(), 'interview-study-bench-'));
+    const folder = mkdtempSync(join(tmpdir(), 'review-bench-'));
     const texts = aLog(100_000, 5_000, writers);
     texts.forEach((text, index) => writeFileSync(join(folder, `writer${index}.jsonl`), text));
     const [reads, loads, blocks]: [number[], number[], number[]] = [[], [], []];
@@ -75,7 +75,7 @@ async function replay(): Promise<void> {
 async function oneReview(): Promise<void> {
   const figures: number[] = [];
   for (const length of [0, 10_000, 100_000, 1_000_000]) {
-    const folder = mkdtempSync(join(tmpdir(), 'interview-study-bench-'));
+    const folder = mkdtempSync(join(tmpdir(), 'review-bench-'));
     if (length > 0) writeFileSync(join(folder, 'writer0.jsonl'), aLog(length, 5_000, 1)[0]!);
     const { reviews } = await opened(folder);
     const times: number[] = [];
@@ -94,7 +94,7 @@ async function oneReview(): Promise<void> {
 }
 
 async function queue(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'interview-study-bench-'));
+  const folder = mkdtempSync(join(tmpdir(), 'review-bench-'));
   writeFileSync(join(folder, 'writer0.jsonl'), aLog(100_000, 50_000, 1)[0]!);
   const { reviews } = await opened(folder);
   const cards = Array.from({ length: 50_000 }, (_, index) => ({ id: `pack:python/topic${index % 50}#question-number-${index}`, topic: `topic${index % 50}` }));

@@ -10,7 +10,7 @@ export const long = process.env.INTERVIEW_STUDY_LONG === '1';
 
 /** A folder that is gone after the test. */
 export function aFolder(): { readonly folder: string; [Symbol.dispose](): void } {
-  const folder = mkdtempSync(join(tmpdir(), 'interview-study-'));
+  const folder = mkdtempSync(join(tmpdir(), 'review-faults-'));
   return { folder, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
 }
 

@@ -23,7 +23,7 @@ describe('killed windows', function () {
       const content = readFolder(place.folder);
       const stored = new Set(content.events.map(({ id }) => id));
       for (const id of window.acknowledged) assert.ok(stored.has(id), `kill ${kill}: ${id} is lost`);
-      for (const [name, text] of before) assert.ok(content.texts.get(name) === text, `kill ${kill}: ${name} changed`);
+      for (const [name, text] of before) assert.ok(content.texts.get(name) === text, `kill ${kill}: ${name} ${content.texts.has(name) ? 'changed' : 'is gone'}`);
       assert.deepEqual(content.badLines, []);
       before = new Map(content.texts);
     }

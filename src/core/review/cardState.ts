@@ -56,11 +56,16 @@ export class CardProgress {
   private buriedAt = 0;
   private buriedFor: number | undefined;
   private flagged = false;
+  /** The state from `latest` on, when no clock is ahead any more and time alone changes nothing. Absent until asked for. */
+  private settled: CardState | undefined;
+  private latest = 0;
 
   constructor(private readonly scheduler: Scheduler) {}
 
   /** Takes the next event of this card. `regrade` is the edit of the grade that counts, if any; `table` has a row for each review. */
   apply({ event, effective, row }: FiledEvent, card: string, regrade?: RegradedEvent, table?: GradeTable): void {
+    this.settled = undefined;
+    this.latest = Math.max(this.latest, effective);
     switch (event.kind) {
       case 'review':
         // A card that continues another replays its reviews too, but they stay the other's.
@@ -125,6 +130,12 @@ export class CardProgress {
 
   /** `now` limits what a clock that was ahead can claim: nothing that happened is later than now. */
   stateAt(now: number): CardState {
+    if (now < this.latest) return this.describe(now);
+    this.settled ??= this.describe(now);
+    return this.settled;
+  }
+
+  private describe(now: number): CardState {
     return {
       phase: this.phase,
       memory: this.memory,

@@ -72,6 +72,10 @@ class Siblings {
     }
   }
 
+  get exist(): boolean {
+    return this.groups.size > 0;
+  }
+
   private groupOf(card: string): string | undefined {
     if (this.groups.size === 0) return undefined;
     return siblingGroup(card) ?? (this.groups.has(card) ? card : undefined);
@@ -94,6 +98,13 @@ class Siblings {
 }
 
 const byKey = (one: Waiting, other: Waiting): number => one.key - other.key;
+
+/** At least the first `count` in order. A backlog may be a hundred times longer than a day, and sorting bare numbers costs a tenth. */
+function firstByKey(waiting: readonly Waiting[], count: number): readonly Waiting[] {
+  if (waiting.length <= 2 * count) return [...waiting].sort(byKey);
+  const limit = Float64Array.from(waiting, ({ key }) => key).sort()[Math.max(0, count - 1)] ?? 0;
+  return waiting.filter(({ key }) => key <= limit).sort(byKey);
+}
 
 /**
  * The queue of a day: steps of the sitting first, then reviews, then new cards. Where more is due than `limits` allow, those most likely
@@ -121,9 +132,10 @@ export function dueCards(cards: readonly StudyCard[], stateOf: (card: string) =>
     }
   }
   const asked = steps.sort(byKey).map(({ card }) => card);
-  const known = reviews.sort(byKey).map(({ card }) => card).filter(siblings.isFirst);
-  const chosen = known.slice(0, Math.max(0, limits.reviewsPerDay - today.reviewsDone));
-  const hiddenReviews = known.length - chosen.length;
+  const room = Math.max(0, limits.reviewsPerDay - today.reviewsDone);
+  const known = (siblings.exist ? reviews.sort(byKey) : firstByKey(reviews, room)).map(({ card }) => card).filter(siblings.isFirst);
+  const chosen = known.slice(0, room);
+  const hiddenReviews = (siblings.exist ? known.length : reviews.length) - chosen.length;
   const startable = unseen.filter(siblings.isFirst);
   const begun = hiddenReviews > 0 ? [] : startable.slice(0, Math.max(0, limits.newPerDay - today.newDone));
   return {

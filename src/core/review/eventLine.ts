@@ -14,7 +14,7 @@ export interface LogHeader {
 export type DecodedLine = { readonly event: ReviewEvent } | { readonly header: LogHeader } | { readonly problem: string };
 
 /** Log files may come from anywhere (git, a shared folder), so a line has a limit: 64 KiB in UTF-8. */
-export const longestLine = 64 * 1024;
+const longestLine = 64 * 1024;
 /** 100 years, the longest interval of FSRS (36,500 days) and a little. */
 const longestInterval = 36_525 * 86_400_000;
 const latestTime = Date.UTC(9999, 11, 31);

@@ -79,7 +79,7 @@ export function planForDate(request: PlanRequest): InterviewPlan {
   const waiting = learners.filter(({ memory, lastDay }) => !memory || lastDay < lookFrom);
   const rooms = Array.from({ length: last - firstLook + 1 }, (_, index) => roomOn(firstLook + index, request));
   const room = rooms.reduce((sum, each) => sum + each, 0);
-  const byNeed = [...waiting].sort((one, other) => recallOn(one, interview, scheduler) - recallOn(other, interview, scheduler));
+  const byNeed = shakiestFirst(waiting, interview, scheduler);
   const chosen = byNeed.slice(0, room).reverse();
   const doesNotFit = byNeed.slice(room).reverse();
   // Best known first, so that the shakiest are asked on the eve. Full days at the end, room to breathe at the beginning.
@@ -111,8 +111,12 @@ function ordinaryDay(learners: readonly Learner[], number: number, firstLook: nu
   const unseen = learners.filter(({ memory }) => !memory);
   const begun = unseen.slice(0, Math.min(room, evenShare(unseen.length, firstLook - number)));
   const due = learners.filter(({ memory, dueDay, lastDay }) => memory && dueDay <= number && lastDay < number);
-  const sorted = due.sort((one, other) => recallOn(one, number, scheduler) - recallOn(other, number, scheduler));
-  return [...sorted.slice(0, room - begun.length), ...begun];
+  return [...shakiestFirst(due, number, scheduler).slice(0, room - begun.length), ...begun];
+}
+
+function shakiestFirst(learners: readonly Learner[], number: number, scheduler: Scheduler): readonly Learner[] {
+  const keyed = learners.map((learner) => ({ learner, recall: recallOn(learner, number, scheduler) }));
+  return keyed.sort((one, other) => one.recall - other.recall).map(({ learner }) => learner);
 }
 
 /** The plan reckons with good answers; the plan of the next day knows better. */

@@ -38,7 +38,7 @@ export interface ReviewStatistics {
   readonly cards: { readonly learning: number; readonly young: number; readonly mature: number; readonly suspended: number };
 }
 
-/** From 21 days on, Anki calls a card mature. */
+/** From 21 days between two reviews on, Anki calls a card mature. */
 const matureDays = 21;
 const day = 86_400_000;
 const spans = [7, 30, 90, 365] as const;
@@ -90,7 +90,7 @@ function outlookOf(states: Iterable<CardState>, now: number, endOfDay: number): 
   for (const state of states) {
     if (state.suspended) cards.suspended += 1;
     else if (state.phase === 'learning' || state.phase === 'relearning') cards.learning += 1;
-    else if (state.phase === 'review') cards[(state.interval ?? 0) >= matureDays * day ? 'mature' : 'young'] += 1;
+    else if (state.phase === 'review') cards[(state.due ?? 0) - (state.lastReview ?? 0) >= matureDays * day ? 'mature' : 'young'] += 1;
     if (state.due === undefined || state.suspended) continue;
     const shown = isResting(state, now) ? Math.max(state.due, state.buriedUntil ?? 0) : state.ahead ? now : state.due;
     const date = Math.max(0, Math.floor((shown - endOfDay) / day) + 1);

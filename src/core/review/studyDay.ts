@@ -8,6 +8,8 @@ const day = 24 * hour;
 
 type Offsets = (at: number) => number;
 
+/** There are about 600 zones; a log may invent any number. */
+const mostZones = 1_000;
 const zones = new Map<string, Offsets>();
 const fixedOffset = /^([+-])(\d{2}):?(\d{2})$/;
 
@@ -69,6 +71,7 @@ function findOffsets(zone: string): Offsets {
   const minutes = fixed ? Number(fixed[2]) * 60 + Number(fixed[3]) : 0;
   const offset = (fixed?.[1] === '-' ? -minutes : minutes) * 60_000;
   const offsets = fixed || key === 'utc' ? () => offset : measuredOffsets(zone);
+  if (zones.size >= mostZones) zones.clear();
   zones.set(key, offsets);
   return offsets;
 }

@@ -1,5 +1,7 @@
 import type { CardState } from '../../core/review/cardState';
 import type { DueCards, Limits, StudyCard } from '../../core/review/dueCards';
+import type { InterviewPlan } from '../../core/review/planForDate';
+import type { Move } from '../../core/review/rescheduleCards';
 import type { EventKind, NewEvent, Rating, ReviewEvent } from '../../core/review/reviewEvent';
 import type { HistoryItem } from '../../core/review/reviewHistory';
 import type { GradeChoice, ScheduleSettings } from '../../core/review/scheduler';
@@ -94,6 +96,12 @@ export interface Reviews {
   record(...events: readonly NewEvent[]): Promise<readonly ReviewEvent[]>;
   /** Of the given cards, or of all that have history. */
   statistics(cards?: readonly string[]): ReviewStatistics;
+  /** What to study until an interview on `date` (`YYYY-MM-DD` in the person's zone). `RangeError` for another text. */
+  plan(request: { readonly cards: readonly StudyCard[]; readonly date: string; readonly perDay: number }): InterviewPlan;
+  /** Due times that the present settings would put elsewhere, of the given cards or all. Changes nothing. */
+  moves(cards?: readonly string[]): readonly Move[];
+  /** Makes moves that were shown. One undo takes them back. */
+  reschedule(moves: readonly Move[]): Promise<void>;
   /** Reads what other windows and machines have added. Never rejects. */
   refresh(): Promise<void>;
   /** Events that are not on disk yet. */

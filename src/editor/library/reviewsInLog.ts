@@ -2,6 +2,8 @@ import { recall, type CardState } from '../../core/review/cardState';
 import { dueCards, isDue, type DueCards, type Limits, type StudyCard, type Today } from '../../core/review/dueCards';
 import { gradeChoices } from '../../core/review/gradeChoices';
 import { ReviewHistory, type HistoryItem } from '../../core/review/reviewHistory';
+import { planForDate, type InterviewPlan } from '../../core/review/planForDate';
+import { movesOf, rescheduleEvents, type Move } from '../../core/review/rescheduleCards';
 import type { NewEvent, Rating, ReviewEvent } from '../../core/review/reviewEvent';
 import { Scheduler, type GradeChoice } from '../../core/review/scheduler';
 import { reviewStatistics, type ReviewStatistics } from '../../core/review/statistics';
@@ -239,6 +241,26 @@ export class LoggedReviews implements Reviews {
     const now = this.options.now();
     const { number, end } = this.today();
     return reviewStatistics(this.replayed.grades(cards), this.replayed.states(now, cards), now, number, end);
+  }
+
+  plan({ cards, date, perDay }: { readonly cards: readonly StudyCard[]; readonly date: string; readonly perDay: number }): InterviewPlan {
+    const interview = Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+    if (!Number.isInteger(interview)) throw new RangeError(`Not a date: ${date}`);
+    const now = this.options.now();
+    const { number: today, start, end: endOfToday } = this.today();
+    const scope = new Set(cards.map(({ id }) => id));
+    const seen = this.replayed.states(now, scope);
+    const seenToday = [...seen].filter(({ lastReview }) => lastReview !== undefined && lastReview >= start).length;
+    return planForDate({ cards, stateOf: (card) => this.replayed.findState(card, now), now, today, interview, endOfToday, perDay, seenToday, scheduler: this.scheduler });
+  }
+
+  moves(cards: Iterable<string> = this.replayed.cards()): readonly Move[] {
+    const now = this.options.now();
+    return movesOf(cards, (card) => this.replayed.findState(card, now), now, this.scheduler);
+  }
+
+  async reschedule(moves: readonly Move[]): Promise<void> {
+    await this.record(...rescheduleEvents(moves, this.options.now()));
   }
 
   dispose(): void {

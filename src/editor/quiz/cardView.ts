@@ -15,6 +15,11 @@ export class CardView implements vscode.Disposable {
     if (this.isReady) this.post(card);
   }
 
+  /** A page further down; from the end back to the top. */
+  scroll(): void {
+    if (this.isReady) this.post({ type: 'scroll' });
+  }
+
   dispose(): void {
     this.panel?.dispose();
   }

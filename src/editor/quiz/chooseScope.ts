@@ -1,38 +1,70 @@
 import * as vscode from 'vscode';
-import type { Card } from '../../core/notes/note';
-import type { TopicNode } from '../../core/notes/noteIndex';
-import type { QuizScope } from '../commands';
+import { levels, type Level } from '../../core/notes/note';
 import type { Library } from '../library/library';
 import { plainText } from '../plainText';
+import type { Reviews } from '../library/reviews';
+import { cardsOf, everyTopic, type WiderScope } from './quizScope';
+import { waitingCounts } from './waitingCounts';
 
-/** Asks what to be quizzed on. `paused` is how many questions an interrupted quiz still has. `undefined`: the user left. */
-export async function chooseScope(
-  library: Library,
-  paused: number,
-  describe: (cards: readonly Card[]) => string,
-): Promise<QuizScope | 'continue' | undefined> {
-  const items: (vscode.QuickPickItem & { scope?: QuizScope | 'continue' })[] = [];
-  if (paused > 0) items.push({ label: vscode.l10n.t('Continue the paused quiz'), description: vscode.l10n.t('{0} left', paused), scope: 'continue' });
-  items.push({ label: vscode.l10n.t('All topics'), description: describe(cardsOf({}, library)), scope: {} });
-  items.push({ label: vscode.l10n.t('Topics'), kind: vscode.QuickPickItemKind.Separator });
-  for (const topic of everyTopic(library.index.topics())) {
-    const cards = cardsOf({ topic: topic.path }, library);
-    if (cards.length > 0) items.push({ label: plainText(topic.path), description: describe(cards), scope: { topic: topic.path } });
+/** `continue` the paused quiz; `cram` asks again what about; `interview` leaves the choice to the plan. */
+export type ScopeAnswer = WiderScope | 'continue' | 'cram' | 'interview';
+
+type ScopeItem = vscode.QuickPickItem & { readonly answer?: ScopeAnswer };
+
+/**
+ * Asks what to be quizzed on. `paused` is how many questions an interrupted quiz still has. With `cram`, counts are of all cards.
+ * `undefined`: the user left.
+ */
+export async function chooseScope(library: Library, reviews: Reviews, paused: number, cram: boolean): Promise<ScopeAnswer | undefined> {
+  const all = cardsOf({}, library, reviews);
+  const counts = cram ? undefined : waitingCounts(all, reviews);
+  const item = (label: string, scope: WiderScope): ScopeItem[] => {
+    const cards = cardsOf(scope, library, reviews);
+    if (cards.length === 0) return [];
+    return [{ label, description: counts ? counts(cards) : questions(cards.length), answer: scope }];
+  };
+  const group = (title: string, items: readonly ScopeItem[]): ScopeItem[] =>
+    items.length > 0 ? [{ label: title, kind: vscode.QuickPickItemKind.Separator }, ...items] : [];
+
+  const items: ScopeItem[] = [];
+  if (paused > 0 && !cram) items.push({ label: `$(debug-continue) ${vscode.l10n.t('Continue the paused quiz')}`, description: vscode.l10n.t('{0} left', paused), answer: 'continue' });
+  items.push(...item(vscode.l10n.t('All topics'), {}));
+  const open = openNote(library);
+  if (open) items.push(...item(plainText(vscode.l10n.t('This note: {0}', open.title)), { note: open.id }));
+  items.push(...item(vscode.l10n.t('Flagged'), { flagged: true }));
+  if (!cram) items.push({ label: `$(zap) ${vscode.l10n.t('Cram…')}`, description: vscode.l10n.t('any question, as often as you like; the schedule stays as it is'), answer: 'cram' });
+  if (!cram && vscode.workspace.getConfiguration('interviewStudy').get('interviewDate', '') !== '') items.push({ label: `$(target) ${vscode.l10n.t('Study for the interview')}`, description: vscode.l10n.t("today's part of the plan"), answer: 'interview' });
+  const topics = everyTopic(library.index.topics()).filter(({ path }) => path !== '');
+  items.push(...group(vscode.l10n.t('Topics'), topics.flatMap(({ path }) => item(plainText(path), { topic: path }))));
+  items.push(...group(vscode.l10n.t('Levels'), levels.flatMap((level) => item(levelLabel(level), { level }))));
+  items.push(...group(vscode.l10n.t('Tags'), tagsOf(library).flatMap((tag) => item(plainText(`#${tag}`), { tag }))));
+
+  const title = cram ? vscode.l10n.t('Cram: the schedule stays as it is') : vscode.l10n.t('Start quiz');
+  const picked = await vscode.window.showQuickPick(items, { title, placeHolder: vscode.l10n.t('What do you want to be asked about?') });
+  return picked?.answer;
+}
+
+export function levelLabel(level: Level): string {
+  switch (level) {
+    case 'junior':
+      return vscode.l10n.t('Junior');
+    case 'middle':
+      return vscode.l10n.t('Middle');
+    case 'senior':
+      return vscode.l10n.t('Senior');
   }
-  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Start quiz'), placeHolder: vscode.l10n.t('What do you want to be asked about?') });
-  return picked?.scope;
 }
 
-/** The cards that a scope names, in the order of the topic tree. */
-export function cardsOf(scope: QuizScope, library: Library): readonly Card[] {
-  if (scope.cards) return scope.cards.flatMap((id) => library.index.card(id)?.card ?? []);
-  if (scope.note !== undefined) return library.index.note(scope.note)?.cards ?? [];
-  return everyTopic(library.index.topics(), scope.topic).flatMap((topic) => topic.notes.flatMap((note) => note.cards));
+export function questions(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 question') : vscode.l10n.t('{0} questions', count);
 }
 
-/** A topic and all below it; without a path, every topic. The root itself has the notes without a topic. */
-function everyTopic(root: TopicNode, path?: string): readonly TopicNode[] {
-  const all = (topic: TopicNode): TopicNode[] => [topic, ...topic.topics.flatMap(all)];
-  const topics = all(root);
-  return path === undefined ? topics : topics.filter((topic) => topic.path === path || topic.path.startsWith(`${path}/`));
+function tagsOf({ index }: Library): readonly string[] {
+  const tags = new Set(index.notes().flatMap((note) => (note.cards.length > 0 ? note.tags : [])));
+  return [...tags].sort((one, other) => one.localeCompare(other));
+}
+
+function openNote(library: Library): { readonly id: string; readonly title: string } | undefined {
+  const uri = vscode.window.activeTextEditor?.document.uri;
+  return uri && library.noteAt(uri);
 }

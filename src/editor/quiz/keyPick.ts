@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import { plainText } from '../plainText';
 
-/** One thing to choose. Numbered items answer to their digit. */
+/** One thing to choose. Numbered items answer to their number. */
 export interface Choice<Value> {
   readonly value: Value;
   readonly label: string;
   readonly description?: string;
   readonly detail?: string;
-  readonly numbered?: boolean;
+  /** Typed to choose it. Where a number has two digits, digits only lead to the item and Enter takes it. */
+  readonly number?: number;
 }
 
 export interface KeyButton {
@@ -15,6 +16,8 @@ export interface KeyButton {
   readonly key: string;
   readonly icon: string;
   readonly tooltip: string;
+  /** Shown as pressed. */
+  readonly isOn?: boolean;
 }
 
 export interface Question<Value> {
@@ -27,9 +30,13 @@ export interface Question<Value> {
   readonly buttons: readonly KeyButton[];
   /** Several choices may be right: digits toggle, Enter answers. */
   readonly several?: boolean;
+  /** What other keys do without an answer, such as scrolling the card. */
+  readonly keys?: Readonly<Record<string, () => void>>;
+  /** Where several may be right: those that are marked at first. */
+  readonly marked?: readonly Value[];
 }
 
-export type Reply<Value> = { readonly type: 'chosen'; readonly values: readonly Value[] } | { readonly type: 'key'; readonly key: string } | { readonly type: 'hidden' };
+export type Reply<Value> = { readonly type: 'chosen'; readonly values: readonly Value[] } | { readonly type: 'key'; readonly key: string; readonly marked: readonly Value[] } | { readonly type: 'hidden' };
 
 /**
  * One quick pick for a whole quiz, so that nothing flickers between questions. Typing in a quick pick only filters; here one
@@ -45,9 +52,15 @@ export class KeyPick implements vscode.Disposable {
 
   ask<Value>(question: Question<Value>): Promise<Reply<Value>> {
     const pick = this.pick;
-    const items = question.choices.map((choice, i) => toItem(choice, i));
-    const valueOf = (item: vscode.QuickPickItem) => question.choices[items.indexOf(item)]?.value;
-    const buttons = question.buttons.map((button) => ({ iconPath: new vscode.ThemeIcon(button.icon), tooltip: `${button.tooltip} (${button.key})`, key: button.key }));
+    const { choices } = question;
+    const width = String(Math.max(0, ...choices.map(({ number = 0 }) => number))).length;
+    const items = choices.map((choice) => toItem(choice, width));
+    const valuesOf = (chosen: readonly vscode.QuickPickItem[]) => chosen.flatMap((item) => choices[items.indexOf(item)]?.value ?? []);
+    const itemOf = (number: number) => items[choices.findIndex((choice) => choice.number === number)];
+    const buttons = question.buttons.map(toButton);
+    let typed = '';
+    let marked: readonly vscode.QuickPickItem[] = items.filter((_, i) => question.marked?.some((value) => value === choices[i]?.value));
+    let isSettingMarks = false;
 
     pick.title = question.title;
     pick.placeholder = question.placeholder;
@@ -58,9 +71,9 @@ export class KeyPick implements vscode.Disposable {
     pick.enabled = true;
     pick.buttons = buttons;
     pick.items = items;
-    const suggested = question.choices.findIndex((choice) => choice.value === question.suggested);
-    const active = items[Math.max(suggested, 0)];
+    const active = items[Math.max(choices.findIndex((choice) => choice.value === question.suggested), 0)];
     if (active) pick.activeItems = [active];
+    if (marked.length > 0) pick.selectedItems = marked;
 
     return new Promise((resolve) => {
       const settle = (reply: Reply<Value>) => {
@@ -69,26 +82,43 @@ export class KeyPick implements vscode.Disposable {
         resolve(reply);
       };
       const choose = (chosen: readonly vscode.QuickPickItem[]) => {
-        const values = chosen.flatMap((item) => valueOf(item) ?? []);
+        const values = valuesOf(chosen);
         if (values.length > 0) settle({ type: 'chosen', values });
       };
+      /** The editor reports marks late, and those of our own as well: until it reports these, older reports do not count. */
+      const mark = (item: vscode.QuickPickItem) => {
+        marked = marked.includes(item) ? marked.filter((other) => other !== item) : [...marked, item];
+        isSettingMarks = true;
+        pick.selectedItems = marked;
+      };
+      /** `12` is typed as `1`, `2`: each digit leads to the best item so far. */
+      const lead = (digit: string) => {
+        const found = itemOf(Number(typed + digit));
+        typed = found ? typed + digit : digit;
+        const item = found ?? itemOf(Number(digit));
+        if (item) pick.activeItems = [item];
+      };
       const subscriptions = vscode.Disposable.from(
-        pick.onDidAccept(() => choose(pick.canSelectMany ? pick.selectedItems : pick.activeItems)),
+        pick.onDidAccept(() => choose(pick.canSelectMany ? marked : pick.activeItems)),
+        pick.onDidChangeSelection((selected) => {
+          const isOurs = selected.length === marked.length && selected.every((item) => marked.includes(item));
+          if (isOurs) isSettingMarks = false;
+          else if (!isSettingMarks) marked = selected;
+        }),
         pick.onDidChangeValue((value) => {
           if (value === '') return;
           pick.value = '';
           const key = value.slice(-1).toLowerCase();
-          const digit = items[Number(key) - 1];
-          if (digit && question.choices[Number(key) - 1]?.numbered) {
-            if (!pick.canSelectMany) choose([digit]);
-            else pick.selectedItems = pick.selectedItems.includes(digit) ? pick.selectedItems.filter((item) => item !== digit) : [...pick.selectedItems, digit];
-          } else if (question.buttons.some((button) => button.key === key)) {
-            settle({ type: 'key', key });
-          }
+          const numbered = /\d/.test(key) ? itemOf(Number(key)) : undefined;
+          if (question.keys?.[key]) question.keys[key]();
+          else if (width > 1 && /\d/.test(key)) lead(key);
+          else if (numbered && !pick.canSelectMany) choose([numbered]);
+          else if (numbered) mark(numbered);
+          else if (question.buttons.some((button) => button.key === key)) settle({ type: 'key', key, marked: valuesOf(marked) });
         }),
         pick.onDidTriggerButton((button) => {
-          const key = buttons.find((candidate) => candidate === button)?.key;
-          if (key) settle({ type: 'key', key });
+          const key = question.buttons[buttons.findIndex((candidate) => candidate === button)]?.key;
+          if (key) settle({ type: 'key', key, marked: valuesOf(marked) });
         }),
         pick.onDidHide(() => settle({ type: 'hidden' })),
       );
@@ -101,12 +131,18 @@ export class KeyPick implements vscode.Disposable {
   }
 }
 
-function toItem<Value>(choice: Choice<Value>, index: number): vscode.QuickPickItem {
-  const label = plainText(choice.label);
+export function toButton({ icon, tooltip, key, isOn }: KeyButton): vscode.QuickInputButton {
+  const shown = key === '' ? tooltip : `${tooltip} (${key})`;
+  return { iconPath: new vscode.ThemeIcon(icon), tooltip: shown, ...(isOn !== undefined && { toggle: { checked: isOn } }) };
+}
+
+function toItem<Value>({ label, description, detail, number }: Choice<Value>, width: number): vscode.QuickPickItem {
+  const shown = plainText(label);
   return {
-    label: choice.numbered ? `${index + 1}\u2002${label}` : label,
-    description: choice.description === undefined ? undefined : plainText(choice.description),
-    detail: choice.detail === undefined ? undefined : plainText(choice.detail),
+    // Figure spaces keep one-digit numbers in line with two-digit ones.
+    label: number === undefined ? shown : `${String(number).padStart(width, '\u2007')}\u2002${shown}`,
+    description: description === undefined ? undefined : plainText(description),
+    detail: detail === undefined ? undefined : plainText(detail),
     alwaysShow: true,
   };
 }

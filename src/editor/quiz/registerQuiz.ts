@@ -1,74 +1,108 @@
 import * as vscode from 'vscode';
-import { startSession } from '../../core/quiz/quizSession';
-import { startQuizCommand, type QuizScope } from '../commands';
-import { cardsOf, chooseScope } from './chooseScope';
+import { leftIn, startSession } from '../../core/quiz/quizSession';
+import type { StudyCard } from '../../core/review/dueCards';
+import { startQuizCommand } from '../commands';
+import type { Reviews } from '../library/reviews';
+import { cardsToAsk, weakestFirst, type CardsToAsk } from './cardsToAsk';
+import { chooseLength } from './chooseLength';
+import { chooseScope, questions } from './chooseScope';
+import { registerEditCard } from './editCard';
+import { pausedSitting } from './pausedSitting';
+import { cardsOf, isScope, type WiderScope } from './quizScope';
 import { runQuiz, type QuizTools, type Sitting } from './runQuiz';
-import { cardsToAsk, describeWaiting } from './cardsToAsk';
 import { showSummary } from './showSummary';
+import { registerSuspendedCards } from './suspendedCards';
 
 const pausedKey = 'pausedQuiz';
+const saidWhereKey = 'saidWhereReviewsAre';
 
-/** `Start quiz`, from wherever it is asked for. One quiz runs at a time; an interrupted one waits in the workspace's state. */
-export function registerQuiz(tools: QuizTools, memory: vscode.Memento): vscode.Disposable {
+/** Where an unfinished quiz is kept, and what was said once. */
+interface QuizMemory {
+  readonly workspace: vscode.Memento;
+  readonly everywhere: vscode.Memento;
+}
+
+/** `Start quiz` and `Cram`, from wherever they are asked for. One quiz runs at a time; an interrupted one waits in the workspace's state. */
+export function registerQuiz(tools: QuizTools, workspace: vscode.Memento, everywhere: vscode.Memento): vscode.Disposable {
+  const memory: QuizMemory = { workspace, everywhere };
   let running = false;
-  return vscode.commands.registerCommand(startQuizCommand, async (argument?: unknown) => {
+  const start = async (argument: unknown, cram: boolean) => {
     if (running) return;
     running = true;
+    let sitting: Sitting | 'interview' | undefined;
     try {
       await tools.library.ready;
       await tools.reviews.ready;
-      const sitting = await sittingFor(argument, tools, pausedSitting(memory));
-      if (sitting) await sit(sitting, tools, memory);
+      sitting = await sittingFor(argument, tools, cram, pausedSitting(memory.workspace.get(pausedKey)));
+      if (sitting && sitting !== 'interview') await sit(sitting, tools, memory);
     } finally {
       running = false;
     }
-  });
+    if (sitting === 'interview') await vscode.commands.executeCommand('interviewStudy.studyForInterview');
+  };
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(startQuizCommand, (argument?: unknown) => start(argument, false)),
+    vscode.commands.registerCommand('interviewStudy.cram', (argument?: unknown) => start(argument, true)),
+    registerEditCard(tools.library),
+    registerSuspendedCards(tools.library, tools.reviews),
+  );
 }
 
-async function sittingFor(argument: unknown, tools: QuizTools, paused: Sitting | undefined): Promise<Sitting | undefined> {
-  const { library } = tools;
-  const scope = isScope(argument)
-    ? argument
-    : await chooseScope(library, paused?.session.queue.length ?? 0, (cards) => describeWaiting(cards, tools));
-  if (scope === undefined) return undefined;
+async function sittingFor(argument: unknown, tools: QuizTools, cram: boolean, paused: Sitting | undefined): Promise<Sitting | 'interview' | undefined> {
+  const { library, reviews } = tools;
+  const scope = isScope(argument) ? argument : await chooseScope(library, reviews, paused ? leftIn(paused.session) : 0, cram);
   if (scope === 'continue') return paused;
-  const cards = cardsOf(scope, library);
+  if (scope === 'interview') return scope;
+  if (scope === 'cram') return await sittingFor(undefined, tools, true, undefined);
+  return scope === undefined ? undefined : await newSitting(scope, tools, cram);
+}
+
+async function newSitting(scope: WiderScope, { library, reviews }: QuizTools, cram: boolean): Promise<Sitting | undefined> {
+  const cards = cardsOf(scope, library, reviews);
   if (cards.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('There are no questions here yet.'));
     return undefined;
   }
-  const { ask, practice } = await cardsToAsk(cards, tools);
-  return ask.length === 0 ? undefined : { session: startSession(ask, crypto.getRandomValues(new Uint32Array(1))[0] ?? 0), practice };
+  const { ask, practice } = await askedOf(cards, scope, reviews, cram);
+  if (ask.length === 0) return undefined;
+  // Who asks for certain cards has chosen how many.
+  const length = scope.cards ? { questions: ask.length } : await chooseLength(ask.length, practice ? vscode.l10n.t('Practise') : vscode.l10n.t('Start quiz'));
+  if (!length) return undefined;
+  const session = 'questions' in length ? startSession(ask.slice(0, length.questions), newSeed()) : startSession(ask, newSeed(), length.milliseconds);
+  return { session, practice, scope };
 }
 
-async function sit(first: Sitting, tools: QuizTools, memory: vscode.Memento): Promise<void> {
-  const keep = (sitting: Sitting) => memory.update(pausedKey, sitting);
+async function askedOf(cards: readonly StudyCard[], { planned }: WiderScope, reviews: Reviews, cram: boolean): Promise<CardsToAsk> {
+  if (cram) return { ask: weakestFirst(cards, reviews), practice: true };
+  return planned ? { ask: cards.map(({ id }) => id), practice: false } : await cardsToAsk(cards, reviews);
+}
+
+function newSeed(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+}
+
+async function sit(first: Sitting, tools: QuizTools, memory: QuizMemory): Promise<void> {
+  const keep = (sitting: Sitting) => memory.workspace.update(pausedKey, sitting);
   for (let sitting: Sitting | undefined = first; sitting; ) {
     await keep(sitting);
     const after: Sitting = await runQuiz(sitting, tools, keep);
-    if (after.session.queue.length > 0) {
+    if (leftIn(after.session) > 0) {
       await keep(after);
-      vscode.window.setStatusBarMessage(vscode.l10n.t('Quiz paused: {0} questions left. Start quiz continues it.', after.session.queue.length), 8000);
+      vscode.window.setStatusBarMessage(vscode.l10n.t('Quiz paused: {0} left. Start quiz continues it.', questions(leftIn(after.session))), 8000);
       return;
     }
-    await memory.update(pausedKey, undefined);
-    const again = await showSummary(after.session, tools.library);
-    sitting = again.length > 0 ? { session: startSession(again, after.session.seed + 1), practice: true } : undefined;
+    await memory.workspace.update(pausedKey, undefined);
+    if (after.session.answers.length === 0) return;
+    const next = await showSummary(after, tools, await saysWhere(memory));
+    if (next.type === 'again') sitting = { session: startSession(next.cards, after.session.seed + 1), practice: true, scope: after.scope };
+    else sitting = next.type === 'more' ? await newSitting(after.scope, tools, false) : undefined;
   }
 }
 
-/** What an earlier session left behind; checked, because another version may have written it. */
-function pausedSitting(memory: vscode.Memento): Sitting | undefined {
-  const value = memory.get<Partial<Sitting>>(pausedKey);
-  const queue = value?.session?.queue;
-  const answers = value?.session?.answers;
-  if (!value?.session || !Array.isArray(queue) || queue.length === 0 || !Array.isArray(answers)) return undefined;
-  return { session: value.session, practice: value.practice === true };
-}
-
-function isScope(value: unknown): value is QuizScope {
-  if (typeof value !== 'object' || value === null) return false;
-  if ('topic' in value && typeof value.topic === 'string') return true;
-  if ('note' in value && typeof value.note === 'string') return true;
-  return 'cards' in value && Array.isArray(value.cards) && value.cards.every((card) => typeof card === 'string');
+/** True once, as long as reviews are where VS Code deletes them. */
+async function saysWhere({ everywhere }: QuizMemory): Promise<boolean> {
+  const chosen = vscode.workspace.getConfiguration('interviewStudy').inspect<string>('reviewFolder')?.globalValue ?? '';
+  if (chosen !== '' || everywhere.get(saidWhereKey) === true) return false;
+  await everywhere.update(saidWhereKey, true);
+  return true;
 }

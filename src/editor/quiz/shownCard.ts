@@ -1,26 +1,38 @@
 import * as vscode from 'vscode';
-import type { ShowCard, ShownAnswer, ShownOption } from '../../webview/card/protocol';
+import type { LineMark, NumberedCode, ShowCard, ShownAnswer, ShownDifference, ShownOption } from '../../webview/card/protocol';
 import type { PreparedCard } from './preparedCard';
+import type { Given, Verdict } from './verdict';
+
+export interface QuestionState {
+  readonly withHint: boolean;
+  /** Lines of an output that were typed so far. */
+  readonly typed?: readonly string[];
+}
 
 /** What the card view shows while the question is open. */
-export function shownQuestion(prepared: PreparedCard, place: string, withHint: boolean): ShowCard {
+export function shownQuestion(prepared: PreparedCard, { withHint, typed = [] }: QuestionState): ShowCard {
   return {
     type: 'show',
-    place,
+    context: prepared.note.title,
     parent: prepared.parentFront,
     front: prepared.content.front,
+    clozeHtml: prepared.cloze?.askedHtml,
     stemHtml: prepared.stemHtml,
+    code: numberedCode(prepared, []),
     hint: withHint && prepared.hintHtml ? { label: vscode.l10n.t('Hint'), html: prepared.hintHtml } : undefined,
     options: prepared.options.map(({ html }, i): ShownOption => ({ key: String(i + 1), html })),
-    covered: coveredBy(Math.max(prepared.options.length, gradeRows)),
+    typed: typed.length > 0 ? { label: vscode.l10n.t('Typed so far'), lines: typed } : undefined,
+    covered: coveredBy(Math.max(rowsOf(prepared), gradeRows)),
   };
 }
 
-/** The same with verdicts, reasons, points and trap. `chosen` are indexes of the options as shown. */
-export function shownAnswer(prepared: PreparedCard, place: string, chosen: readonly number[]): ShowCard {
+/** The same with verdicts, reasons, points and trap. */
+export function shownAnswer(prepared: PreparedCard, given: Given, verdict: Verdict): ShowCard {
   const { content } = prepared;
+  const chosen = given.type === 'options' ? given.chosen : [];
   const answer: ShownAnswer = {
-    html: prepared.answerHtml,
+    html: verdict.difference?.isSame ? prepared.explanationHtml : prepared.answerHtml,
+    difference: shownDifference(prepared, verdict),
     points: content.points.length > 0 ? { label: vscode.l10n.t('A good answer has'), items: content.points } : undefined,
     trap: prepared.trapHtml ? { label: vscode.l10n.t('Trap'), html: prepared.trapHtml } : undefined,
   };
@@ -36,7 +48,10 @@ export function shownAnswer(prepared: PreparedCard, place: string, chosen: reado
       },
     }),
   );
-  return { ...shownQuestion(prepared, place, false), options, answer };
+  const shown = shownQuestion(prepared, { withHint: false });
+  // The rows of code make room for the four grades.
+  const covered = prepared.way.type === 'bug' ? coveredBy(gradeRows) : shown.covered;
+  return { ...shown, clozeHtml: prepared.cloze?.answeredHtml, code: numberedCode(prepared, lineMarks(prepared, given)), options, answer, covered };
 }
 
 function verdictLabel(correct: boolean, chosen: boolean): string {
@@ -44,10 +59,37 @@ function verdictLabel(correct: boolean, chosen: boolean): string {
   return chosen ? vscode.l10n.t('Your answer is wrong.') : vscode.l10n.t('Wrong.');
 }
 
+function numberedCode({ way, codeHtml }: PreparedCard, marks: readonly LineMark[]): NumberedCode | undefined {
+  return way.type === 'bug' ? { html: codeHtml, lines: way.lines.length, marks } : undefined;
+}
+
+function lineMarks({ way }: PreparedCard, given: Given): readonly LineMark[] {
+  if (way.type !== 'bug') return [];
+  const fault = { line: way.line, correct: true, label: vscode.l10n.t('Line {0}: here is the fault.', way.line) };
+  if (given.type !== 'line' || given.line === way.line) return [fault];
+  return [{ line: given.line, correct: false, label: vscode.l10n.t('Line {0}: your answer, nothing wrong here.', given.line) }, fault];
+}
+
+function shownDifference({ way }: PreparedCard, { difference, suggested }: Verdict): ShownDifference | undefined {
+  if (!difference) return undefined;
+  const label = difference.isSame ? vscode.l10n.t('Your answer is right') : suggested === 2 ? vscode.l10n.t('Your answer is almost right') : vscode.l10n.t('Your answer, corrected');
+  return {
+    label,
+    isRight: difference.isSame,
+    isCode: way.type === 'output' || (way.type === 'typed' && way.isCode),
+    pieces: difference.pieces,
+    kinds: { missing: vscode.l10n.t('missing'), extra: vscode.l10n.t('too much') },
+  };
+}
+
 /** The grades need as many rows, and the card must not jump between question and answer. */
 const gradeRows = 4;
 
-/** Pixels that a quick pick of so many rows covers, below the tabs: title, input, prompt, and 22 a row. */
+function rowsOf({ way, options }: PreparedCard): number {
+  return way.type === 'bug' ? way.lines.filter((line) => line.trim() !== '').length : options.length;
+}
+
+/** Pixels that a quick pick of so many rows covers, below the tabs: title, input, prompt, and 22 a row up to the pick's own limit. */
 function coveredBy(rows: number): number {
-  return 66 + 22 * rows;
+  return 66 + 22 * Math.min(rows, 20);
 }

@@ -1,5 +1,5 @@
 /** The conversation between the quiz and its card view. The page owns it; texts in `…Html` are unsafe until the page has sanitised them. */
-export type ToCard = ShowCard | Message<'clear'>;
+export type ToCard = ShowCard | Message<'clear'> | Message<'scroll'>;
 
 export type FromCard = Message<'ready'> | { readonly type: 'openLink'; readonly href: string };
 
@@ -9,18 +9,38 @@ interface Message<Type extends string> {
 
 export interface ShowCard {
   readonly type: 'show';
-  /** "3 of 20 · python / concurrency". */
-  readonly place: string;
+  /** Title of the note: many notes ask "What is it?". */
+  readonly context: string;
   /** The question that this one follows up. */
   readonly parent?: string;
   readonly front: string;
+  /** In place of `front`: a text with gaps between `gapMarks`. */
+  readonly clozeHtml?: string;
   readonly stemHtml: string;
+  readonly code?: NumberedCode;
   readonly options: readonly ShownOption[];
   readonly hint?: LabelledHtml;
+  /** Lines typed so far. */
+  readonly typed?: { readonly label: string; readonly lines: readonly string[] };
   /** Present once the answer is shown. */
   readonly answer?: ShownAnswer;
   /** Pixels at the top that the quick pick covers. */
   readonly covered: number;
+}
+
+/** Code with a number before each line. */
+export interface NumberedCode {
+  readonly html: string;
+  readonly lines: number;
+  readonly marks: readonly LineMark[];
+}
+
+export interface LineMark {
+  /** 1-based. */
+  readonly line: number;
+  readonly correct: boolean;
+  /** "Line 3: here is the fault." */
+  readonly label: string;
 }
 
 export interface ShownOption {
@@ -32,10 +52,20 @@ export interface ShownOption {
 }
 
 export interface ShownAnswer {
-  readonly verdict?: { readonly correct: boolean; readonly label: string };
   readonly html: string;
+  readonly difference?: ShownDifference;
   readonly points?: { readonly label: string; readonly items: readonly string[] };
   readonly trap?: LabelledHtml;
+}
+
+/** What was typed, beside what was expected. */
+export interface ShownDifference {
+  readonly label: string;
+  readonly isRight: boolean;
+  readonly isCode: boolean;
+  readonly pieces: readonly { readonly kind: 'same' | 'missing' | 'extra'; readonly text: string }[];
+  /** What a screen reader says before pieces that are not the same. */
+  readonly kinds: { readonly missing: string; readonly extra: string };
 }
 
 export interface LabelledHtml {
@@ -52,5 +82,5 @@ export function isFromCard(message: unknown): message is FromCard {
 
 /** Checks what came into the page. */
 export function isToCard(message: unknown): message is ToCard {
-  return typeof message === 'object' && message !== null && 'type' in message && (message.type === 'show' || message.type === 'clear');
+  return typeof message === 'object' && message !== null && 'type' in message && (message.type === 'show' || message.type === 'clear' || message.type === 'scroll');
 }

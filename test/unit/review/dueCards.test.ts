@@ -56,6 +56,15 @@ describe('due cards', () => {
     assert.deepEqual(queueOf({ worst: aCard(30, 3, 3), best: aCard(30, 29, 60), middle: aCard(10, 5, 10) }), ['best', 'middle', 'worst']);
   });
 
+  it('a long backlog gives the same cards as sorting all of it', () => {
+    const states = new Map(Array.from({ length: 500 }, (_, index) => [`c${index}`, aCard(10 + ((index * 37) % 90), 5, 5 + ((index * 53) % 40))]));
+    const cards = [...states.keys()].map((id) => ({ id }));
+    const all = dueCards(cards, (id) => states.get(id), today, { newPerDay: 0, reviewsPerDay: 500 }).queue;
+    const some = dueCards(cards, (id) => states.get(id), today, { newPerDay: 0, reviewsPerDay: 30 });
+    assert.deepEqual([some.queue, some.hiddenReviews], [all.slice(0, 30), 470]);
+    assert.deepEqual(dueCards(cards, (id) => states.get(id), today, { newPerDay: 0, reviewsPerDay: 0 }).hiddenReviews, 500);
+  });
+
   describe('siblings', () => {
     it('share what comes before their mark', () => {
       const groups = ['pack:a/b#x', 'pack:a/b#x/c1', 'pack:a/b#x/r', 'pack:a/b', 'plain'].map(siblingGroup);

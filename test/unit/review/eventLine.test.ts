@@ -11,7 +11,10 @@ function problemOf(line: string): string | undefined {
   return 'problem' in decoded ? decoded.problem : undefined;
 }
 
-describe('event line', () => {
+describe('event line', function () {
+  // A busy machine is not a fault.
+  this.timeout(60_000);
+
   it('reads back what it wrote', () => {
     for (const event of aLog(500, seeded(1))) assert.deepEqual(decodeLine(encodeEvent(event)), { event });
   });

@@ -6,7 +6,10 @@ import { aHistory, aLog, aReview, aWriter, day, hour, minute, noon, seeded, shuf
 const long = process.env.INTERVIEW_STUDY_LONG === '1';
 const card = 'pack:python/gil#gil-why';
 
-describe('review history', () => {
+describe('review history', function () {
+  // A busy machine is not a fault.
+  this.timeout(60_000);
+
   it('knows nothing of a card without events', () => {
     const state = aHistory().stateOf(card, noon);
     assert.deepEqual([state.phase, state.due, state.memory, state.reps], ['new', undefined, undefined, 0]);

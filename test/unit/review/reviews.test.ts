@@ -13,7 +13,10 @@ async function aReviews(files = new MemoryFiles(), start = noon) {
   return { reviews, files, pass: (time: number) => (now += time) };
 }
 
-describe('reviews', () => {
+describe('reviews', function () {
+  // A busy machine is not a fault.
+  this.timeout(60_000);
+
   it('know nothing of a card without history', async () => {
     const { reviews } = await aReviews();
     assert.deepEqual([reviews.stateOf(card), reviews.recallOf(card), reviews.isDue(card), reviews.nextUndo()], [undefined, undefined, false, undefined]);
@@ -195,6 +198,33 @@ describe('reviews', () => {
     reviews.useSettings({ ...defaultReviewSettings, fuzz: false, retention: 0.8 });
     assert.equal(reviews.stateOf(card)?.due, due);
     assert.ok(reviews.choices(card)[2]!.interval > offered[2]!.interval);
+  });
+
+  it('reschedule what was shown, and one undo takes it back', async () => {
+    const { reviews, pass } = await aReviews();
+    const cards = ['a', 'b', 'c'];
+    for (const each of cards) {
+      await reviews.grade({ card: each, rating: 4 });
+      pass(minute);
+    }
+    const before = cards.map((each) => reviews.stateOf(each)?.due);
+    assert.deepEqual(reviews.moves(), []);
+    reviews.useSettings({ ...defaultReviewSettings, fuzz: false, retention: 0.8 });
+    const moves = reviews.moves();
+    assert.deepEqual([moves.length, cards.map((each) => reviews.stateOf(each)?.due)], [3, before]);
+    await reviews.reschedule(moves);
+    assert.deepEqual(cards.map((each) => reviews.stateOf(each)?.due), moves.map(({ to }) => to));
+    assert.deepEqual(await reviews.undo(), { kind: 'reschedule', cards });
+    assert.deepEqual(cards.map((each) => reviews.stateOf(each)?.due), before);
+  });
+
+  it('plan for a date in the zone of the person', async () => {
+    const { reviews } = await aReviews();
+    await reviews.grade({ card: 'a', rating: 4 });
+    const cards = ['a', 'b', 'c'].map((id) => ({ id }));
+    const { days } = reviews.plan({ cards, date: '2026-11-21', perDay: 2 });
+    assert.deepEqual(days.map((each) => each.cards), [['b']]);
+    assert.throws(() => reviews.plan({ cards, date: 'soon', perDay: 2 }), RangeError);
   });
 
   it('a card dated 400 days ahead by another machine is asked, and the answer counts', async () => {

@@ -8,7 +8,10 @@ import { aHistory, day, noon, seeded, settings } from './build';
 
 const utc = { tz: 'UTC', dayStart: 0 };
 
-describe('scheduler', () => {
+describe('scheduler', function () {
+  // A busy machine is not a fault.
+  this.timeout(60_000);
+
   const scheduler = new Scheduler(settings);
 
   // Expected values: ts-fsrs packages/fsrs/__tests__/FSRS-6.test.ts, which takes them from fsrs-rs src/inference.rs.
