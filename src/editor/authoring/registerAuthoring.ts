@@ -8,8 +8,14 @@ export function registerAuthoring(library: Library): vscode.Disposable {
   return vscode.Disposable.from(
     registerNoteDiagnostics(library),
     vscode.commands.registerCommand('interviewStudy.addNoteFolder', () => addNoteFolder(library)),
-    vscode.commands.registerCommand('interviewStudy.useStarterNotes', () =>
-      vscode.workspace.getConfiguration('interviewStudy').update('starterNotes', true, vscode.ConfigurationTarget.Global),
-    ),
+    vscode.commands.registerCommand('interviewStudy.useStarterNotes', () => switchStarterNotes(true)),
+    vscode.commands.registerCommand('interviewStudy.hideStarterNotes', () => switchStarterNotes(false)),
   );
+}
+
+/** Where the workspace says something else than the user, it would win: then the workspace is told. */
+async function switchStarterNotes(on: boolean): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('interviewStudy');
+  const inWorkspace = settings.inspect('starterNotes')?.workspaceValue !== undefined;
+  await settings.update('starterNotes', on, inWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global);
 }

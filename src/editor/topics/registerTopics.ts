@@ -1,13 +1,33 @@
 import * as vscode from 'vscode';
+import { isFiltering } from '../../core/topics/noteFilter';
+import { compareCommand, isNoteArgument, startQuizCommand } from '../commands';
+import { setTopicHidden } from '../library/hiddenTopics';
 import type { Library } from '../library/library';
 import type { Reviews } from '../library/reviews';
-import { compareCommand, isNoteArgument, startQuizCommand } from '../commands';
-import { studyCounts } from './studyCounts';
-import { TopicTree, type TopicRow } from './topicTree';
+import { plainText } from '../plainText';
+import { chooseFilter, chooseGrouping, describeView } from './chooseFilter';
+import { continueReading } from './continueReading';
+import { OpenNoteFollower } from './openNoteFollower';
+import { ReadingProgress } from './readingProgress';
+import { Study } from './study';
+import type { TopicRow } from './topicRow';
+import { TopicsState } from './topicsState';
+import { TopicTree } from './topicTree';
+import { registerUnreadMarks } from './unreadMarks';
+
+/** Where what the tree remembers is kept: its filter with the workspace, what was read with the machine. */
+export interface TopicsStorage {
+  readonly workspace: vscode.Memento;
+  readonly machine: vscode.Memento;
+}
 
 /** The Topics view with its badge, and the due count in the status bar. */
-export function registerTopics(library: Library, reviews: Reviews): vscode.Disposable {
-  const tree = new TopicTree(library, reviews);
+export function registerTopics(library: Library, reviews: Reviews, storage: TopicsStorage): vscode.Disposable {
+  const state = new TopicsState(storage.workspace);
+  const progress = new ReadingProgress(storage.machine);
+  const study = new Study(library, reviews, state, progress);
+  const tree = new TopicTree(study);
+  const follower = new OpenNoteFollower(library);
   const view = vscode.window.createTreeView('interviewStudy.topics', { treeDataProvider: tree, showCollapseAll: true });
   const status = vscode.window.createStatusBarItem('interviewStudy.due', vscode.StatusBarAlignment.Right, 90);
   status.name = vscode.l10n.t('Interview Study: due questions');
@@ -15,40 +35,86 @@ export function registerTopics(library: Library, reviews: Reviews): vscode.Dispo
 
   const refresh = () => {
     tree.refresh();
-    const { due, fresh } = studyCounts([...library.index.cards()], reviews);
-    view.badge = due > 0 ? { value: due, tooltip: vscode.l10n.t('{0} questions due', due) } : undefined;
-    view.message = library.isReady ? undefined : vscode.l10n.t('Reading notes…');
-    void vscode.commands.executeCommand('setContext', 'interviewStudy.hasNotes', !library.isReady || library.index.size > 0);
-    status.text = due > 0 ? `$(mortar-board) ${vscode.l10n.t('{0} due', due)}` : '$(mortar-board)';
-    status.tooltip = due > 0 ? vscode.l10n.t('Start a quiz: {0} due, {1} new', due, fresh) : vscode.l10n.t('Start a quiz: nothing due, {0} new', fresh);
-    if (library.index.size > 0) status.show();
-    else status.hide();
+    describe(view, tree, study);
+    showDue(view, status, study);
+  };
+  const reveal = async (noteId: string | undefined) => {
+    const follows = vscode.workspace.getConfiguration('interviewStudy').get('followOpenNote', true);
+    // Revealing a row would open a side bar that the person has closed.
+    const row = follows && view.visible && noteId !== undefined ? tree.rowOf(noteId) : undefined;
+    if (row) await view.reveal(row, { select: true, focus: false });
   };
   refresh();
-  void library.ready.then(refresh);
 
   return vscode.Disposable.from(
     view,
     status,
-    library.onDidChange(refresh),
-    reviews.onDidChange(refresh),
-    vscode.commands.registerCommand('interviewStudy.revealNote', async (noteId: unknown) => {
-      const row = typeof noteId === 'string' ? tree.rowOf(noteId) : undefined;
-      if (row) await view.reveal(row, { select: true, focus: false, expand: true });
+    state,
+    progress,
+    study,
+    follower,
+    registerUnreadMarks(progress),
+    study.onDidChange(refresh),
+    follower.onDidOpen((noteId) => Promise.all([progress.open(noteId), reveal(noteId)])),
+    view.onDidChangeVisibility(({ visible }) => (visible ? reveal(follower.current) : undefined)),
+    // What opens a note says so through this command.
+    vscode.commands.registerCommand('interviewStudy.revealNote', (noteId: unknown) => {
+      if (typeof noteId === 'string') follower.opened(noteId);
     }),
+    vscode.commands.registerCommand('interviewStudy.continueReading', () => continueReading(study, follower.current)),
+    vscode.commands.registerCommand('interviewStudy.toggleRead', (row: unknown) =>
+      isNoteArgument(row) ? progress.setRead(row.note.id, !progress.isRead(row.note.id)) : undefined,
+    ),
+    vscode.commands.registerCommand('interviewStudy.filterTopics', async () => {
+      await library.ready;
+      const filter = await chooseFilter(library.index.notes(), state.filter);
+      if (filter) await state.setFilter(filter);
+    }),
+    vscode.commands.registerCommand('interviewStudy.changeFilter', () => vscode.commands.executeCommand('interviewStudy.filterTopics')),
+    vscode.commands.registerCommand('interviewStudy.clearFilter', () => state.clearFilter()),
+    vscode.commands.registerCommand('interviewStudy.groupTopics', async () => {
+      const grouping = await chooseGrouping(state.grouping);
+      if (grouping) await state.setGrouping(grouping);
+    }),
+    vscode.commands.registerCommand('interviewStudy.hideTopic', (row?: TopicRow) => (row?.type === 'topic' ? setTopicHidden(row.topic.path, true) : undefined)),
+    vscode.commands.registerCommand('interviewStudy.showTopic', (row?: TopicRow) => (row?.type === 'topic' ? setTopicHidden(row.topic.path, false) : undefined)),
     vscode.commands.registerCommand('interviewStudy.compareNote', (row: unknown) =>
       vscode.commands.executeCommand(compareCommand, isNoteArgument(row) ? row.note.id : undefined),
     ),
-    vscode.commands.registerCommand('interviewStudy.quizTopic', (row?: TopicRow) => startQuiz(row)),
+    vscode.commands.registerCommand('interviewStudy.quizTopic', (row?: TopicRow) => startQuiz(row, tree, study)),
   );
 }
 
-function startQuiz(row: TopicRow | undefined): Thenable<unknown> {
+/** What is shown stands in the message: where the view is alone in its side bar, its description finds no room beside the buttons. */
+function describe(view: vscode.TreeView<TopicRow>, tree: TopicTree, { library, state, counts }: Study): void {
+  const { filter, grouping } = state;
+  const described = describeView(filter, grouping);
+  view.description = described;
+  const shown = library.isReady && isFiltering(filter) ? tree.shownNotes : undefined;
+  // Where nothing is left, the view says so itself and offers to clear the filter; a message would stand in its way.
+  if (!library.isReady) view.message = vscode.l10n.t('Reading notes…');
+  else view.message = shown !== undefined && shown > 0 ? vscode.l10n.t('{0} · {1} of {2} notes', plainText(described), shown, counts.total.notes) : undefined;
+  void vscode.commands.executeCommand('setContext', 'interviewStudy.hasNotes', !library.isReady || library.index.size > 0);
+}
+
+function showDue(view: vscode.TreeView<TopicRow>, status: vscode.StatusBarItem, { library, counts }: Study): void {
+  const { due, fresh } = counts.total;
+  view.badge = due > 0 ? { value: due, tooltip: vscode.l10n.t('{0} questions due', due) } : undefined;
+  status.text = due > 0 ? `$(mortar-board) ${vscode.l10n.t('{0} due', due)}` : '$(mortar-board)';
+  status.tooltip = due > 0 ? vscode.l10n.t('Start a quiz: {0} due, {1} new', due, fresh) : vscode.l10n.t('Start a quiz: nothing due, {0} new', fresh);
+  if (library.index.size > 0) status.show();
+  else status.hide();
+}
+
+/** A topic is asked as a whole; where the tree shows only part of it, or another grouping, what it shows. */
+function startQuiz(row: TopicRow | undefined, tree: TopicTree, { state }: Study): Thenable<unknown> {
   switch (row?.type) {
     case undefined:
+    case 'hidden':
       return vscode.commands.executeCommand(startQuizCommand);
     case 'topic':
-      return vscode.commands.executeCommand(startQuizCommand, { topic: row.topic.path });
+      if (row.grouping === 'topic' && !isFiltering(state.filter)) return vscode.commands.executeCommand(startQuizCommand, { topic: row.topic.path });
+      return vscode.commands.executeCommand(startQuizCommand, { cards: tree.cardsOf(row) });
     case 'note':
       return vscode.commands.executeCommand(startQuizCommand, { note: row.note.id });
     case 'card':
