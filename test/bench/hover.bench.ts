@@ -102,25 +102,23 @@ const usual = median(afterEdits.map(median));
 goalRow('P9 hover after an edit: median', usual, 2, `${(full / usual).toFixed(0)} times less than a full parse`);
 goalRow('P9 hover after an edit: p99', median(afterEdits.map(ninetyNinth)), 50);
 
-// P9, 50,000 lines: one hover after the other, as the provider paces them, until one has its tree; between them the parse goes on.
+// P9, 50,000 lines: one hover after the other, as the provider paces them, until one has its tree; between them the parse goes on. The row is
+// the median of the rounds' worst hovers.
 const long = generatedPython(50_000);
 const runs = Array.from({ length: rounds }, () => {
   const attempt = new PythonParse(long);
   const hovers: number[] = [];
-  let tries = 0;
   while (!attempt.tree) {
     const start = performance.now();
     while (!attempt.advance(sliceOver()) && performance.now() - start < patienceFor(long.length));
     hovers.push(performance.now() - start);
-    tries++;
   }
   const parsed = attempt.tree;
-  return { hovers, tries, answer: time(() => hover(new PythonModule(parsed, long), somewhereInAWord(long))) };
+  return { hovers, answers: Array.from({ length: 40 }, () => time(() => hover(new PythonModule(parsed, long), somewhereInAWord(long)))) };
 });
-row('50,000 lines', `${Math.round(long.length / 1000)} KB`, `${median(runs.map(({ tries }) => tries))} hovers give up if nothing is parsed between them`);
-// A single worst case is what a busy machine distorts most: the best run counts.
-goalRow('P9 answers or gives up, worst of best run', Math.min(...runs.map(({ hovers }) => Math.max(...hovers))), 100);
-goalRow('P9 first answer once parsed', median(runs.map(({ answer }) => answer)), 100);
+row('50,000 lines', `${Math.round(long.length / 1000)} KB`, `${median(runs.map(({ hovers }) => hovers.length))} hovers give up if nothing is parsed between them`);
+goalRow('P9 answers or gives up: worst hover', median(runs.map(({ hovers }) => Math.max(...hovers))), 100);
+goalRow('P9 first answer once parsed: worst of 40', median(runs.map(({ answers }) => Math.max(...answers))), 100);
 
 function sliceOver(): () => boolean {
   const end = performance.now() + slice;

@@ -11,6 +11,8 @@ export type BlockKind = 'heading' | 'paragraph' | 'fence' | 'code' | 'html' | 'r
 /** Blocks come in the order of the text; a block's children follow it with a greater depth. */
 export interface Block {
   readonly kind: BlockKind;
+  /** Place among the blocks of the scan. */
+  readonly index: number;
   /** 0 at the top level. A list and its items each add one. */
   readonly depth: number;
   /** Of the first line: its start at depth 0, else where the surrounding quote or list item leaves it to this block. */
@@ -420,7 +422,7 @@ class BlockScanner implements BlockScan {
   private add(kind: BlockKind, level: number): OpenBlock {
     const depth = this.containers.length;
     const start = depth === 0 ? this.lineStart : this.at;
-    const block = { kind, depth, start, end: this.lineEnd, level, textStart: start, textEnd: this.lineEnd, underlined: false };
+    const block = { kind, index: this.blocks.length, depth, start, end: this.lineEnd, level, textStart: start, textEnd: this.lineEnd, underlined: false };
     this.blocks.push(block);
     this.lastEnd = this.lineEnd;
     return block;

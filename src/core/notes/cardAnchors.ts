@@ -1,5 +1,6 @@
 import type { CardDraft } from './cardDraft';
 import type { Card, NoteProblem } from './note';
+import { exactList, ownText } from './ownText';
 import { anchorOf } from './slug';
 import { textHash } from './textHash';
 
@@ -7,54 +8,81 @@ import { textHash } from './textHash';
  * Gives each card its anchor: the id its author wrote, else a slug. Equal slugs get digits of their answers' hashes, all of them:
  * numbers in the order of the text would hand one card's history to another when a third is put between them.
  */
-export function anchoredCards(noteId: string, text: string, drafts: readonly CardDraft[], problems: NoteProblem[]): Card[] {
-  const explicit = explicitAnchors(drafts, problems);
-  const slugs = new Map<object, string>();
-  const times = new Map<string, number>([...explicit.values()].map((id) => [id, 1]));
-  for (const draft of drafts) {
-    const block = blockOf(draft);
-    if (explicit.has(block) || slugs.has(block)) continue;
-    const slug = anchorOf(draft.sibling?.block.front ?? draft.front);
-    slugs.set(block, slug);
-    times.set(slug, (times.get(slug) ?? 0) + 1);
-  }
-  const taken = new Set<string>(explicit.values());
-  const seen = new Set<string>();
-  const bases = new Map<object, string>();
+export function anchoredCards(noteId: string, text: string, drafts: readonly CardDraft[], problems: NoteProblem[]): readonly Card[] {
+  if (drafts.length === 0) return none;
+  const bases = basesOf(text, drafts, problems);
   const anchors = new Map<CardDraft, string>();
+  const prefix = `${noteId}#`;
   const cards: Card[] = [];
   for (const draft of drafts) {
-    const block = blockOf(draft);
-    const written = explicit.get(block);
-    const answerHash = textHash(text, draft.answer);
-    let base = written ?? bases.get(block);
-    if (base === undefined) {
-      const slug = slugs.get(block) ?? '';
-      base = times.get(slug) === 1 ? slug : distinct(slug, draft.sibling ? textHash(text, [draft.sibling.block.range]) : answerHash, taken, seen);
-      if (base === undefined) {
-        problems.push({ code: 'duplicate-card', message: 'The same question with the same answer stands above.', severity: 'warning', range: draft.range });
-        continue;
-      }
-      taken.add(base);
-      bases.set(block, base);
-    }
-    const anchor = base + (draft.sibling?.suffix ?? '');
+    const base = bases.get(blockOf(draft));
+    if (!base) continue;
+    const anchor = draft.sibling ? ownText(base.anchor + draft.sibling.suffix) : base.anchor;
     anchors.set(draft, anchor);
     const parent = draft.parent && anchors.get(draft.parent);
-    cards.push({
-      id: `${noteId}#${anchor}`,
+    // Properties are added one by one and only where they are needed: a library holds a hundred thousand of these.
+    const card: { -readonly [K in keyof Card]: Card[K] } = {
+      id: prefix + anchor,
       anchor,
-      explicit: written !== undefined,
+      explicit: base.explicit,
       kind: draft.kind,
-      front: draft.front,
+      front: draft.form === 'heading' ? draft.front : ownText(draft.front),
       range: draft.range,
-      ...(draft.form !== 'heading' && { form: draft.form }),
-      ...(draft.cuts && { cuts: draft.cuts }),
-      ...(parent !== undefined && { parent }),
-      answerHash,
-    });
+      answerHash: base.hash ?? textHash(text, draft.answer),
+    };
+    if (draft.form !== 'heading') card.form = draft.form;
+    if (draft.cuts) card.cuts = draft.cuts;
+    if (parent !== undefined) card.parent = parent;
+    cards.push(card);
   }
-  return cards;
+  return exactList(cards);
+}
+
+/** What the anchors of a block's cards start with. */
+interface Base {
+  anchor: string;
+  readonly explicit: boolean;
+  /** Of the answer, where it was needed for the anchor. */
+  hash?: string;
+}
+
+/** The first cards of their blocks decide. A block without a base repeats another. */
+function basesOf(text: string, drafts: readonly CardDraft[], problems: NoteProblem[]): ReadonlyMap<object, Base> {
+  const bases = new Map<object, Base>();
+  const times = new Map<string, number>();
+  for (const [block, anchor] of explicitAnchors(drafts, problems)) {
+    bases.set(block, { anchor, explicit: true });
+    times.set(anchor, 1);
+  }
+  const derived: CardDraft[] = [];
+  for (const draft of drafts) {
+    const block = blockOf(draft);
+    if (bases.has(block)) continue;
+    const anchor = draft.sibling ? anchorOf(draft.sibling.block.front) : anchorOf(draft.front, draft.slug);
+    bases.set(block, { anchor, explicit: false });
+    derived.push(draft);
+    times.set(anchor, (times.get(anchor) ?? 0) + 1);
+  }
+  // Taken are the ids that authors wrote, then what this loop gives away.
+  const taken = new Set<string>();
+  for (const { anchor, explicit } of bases.values()) if (explicit || times.get(anchor) === 1) taken.add(anchor);
+  const seen = new Set<string>();
+  for (const draft of derived) {
+    const block = blockOf(draft);
+    const base = bases.get(block);
+    if (!base || times.get(base.anchor) === 1) continue;
+    const hash = textHash(text, draft.sibling ? [draft.sibling.block.range] : draft.answer);
+    const anchor = distinct(base.anchor, hash, taken, seen);
+    if (anchor === undefined) {
+      problems.push({ code: 'duplicate-card', message: 'The same question with the same answer stands above.', severity: 'warning', range: draft.range });
+      bases.delete(block);
+      continue;
+    }
+    taken.add(anchor);
+    base.anchor = anchor;
+    if (!draft.sibling) base.hash = hash;
+  }
+  return bases;
 }
 
 /** Ids that authors wrote, by block, in lower case. Of two equal ones the first keeps it. */
@@ -66,7 +94,7 @@ function explicitAnchors(drafts: readonly CardDraft[], problems: NoteProblem[]):
     const block = blockOf(draft);
     if (!draft.id || seen.has(block)) continue;
     seen.add(block);
-    const id = draft.id.text.toLowerCase();
+    const id = ownText(draft.id.text.toLowerCase());
     if (taken.has(id)) {
       problems.push({ code: 'duplicate-id', message: `The id ^${draft.id.text} is already used above. Give this card another one.`, severity: 'error', range: draft.id.range });
       continue;
@@ -90,3 +118,5 @@ function distinct(slug: string, hash: string, taken: ReadonlySet<string>, seen: 
   const short = `${slug}~${hash.slice(0, 4)}`;
   return taken.has(short) ? whole : short;
 }
+
+const none: readonly never[] = [];

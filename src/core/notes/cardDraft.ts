@@ -9,6 +9,8 @@ export interface CardDraft {
   readonly form: CardForm;
   readonly kind: CardKind;
   readonly front: string;
+  /** Of the front, where it has been built already. */
+  readonly slug?: string;
   readonly range: TextRange;
   readonly cuts?: readonly TextRange[];
   /** What the hash is made of. */
@@ -36,19 +38,10 @@ export interface WrittenId {
 export interface CardText {
   readonly text: string;
   readonly scan: BlockScan;
-  /** The blocks at depth 0, in order, with their index in `scan.blocks`. */
-  readonly top: readonly TopBlock[];
-}
-
-export interface TopBlock {
-  readonly block: Block;
-  readonly index: number;
+  /** The blocks at depth 0, in order. */
+  readonly top: readonly Block[];
 }
 
 export function cardText(text: string, scan: BlockScan): CardText {
-  const top: TopBlock[] = [];
-  scan.blocks.forEach((block, index) => {
-    if (block.depth === 0) top.push({ block, index });
-  });
-  return { text, scan, top };
+  return { text, scan, top: scan.blocks.filter(({ depth }) => depth === 0) };
 }

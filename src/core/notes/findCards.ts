@@ -7,6 +7,7 @@ import { gapCards } from './gapCards';
 import { bracketGaps, gapsIn, type Gap } from './gaps';
 import { headingCards } from './headingCards';
 import { scanInline } from './inline';
+import { searchForward } from './searchForward';
 import { lineCards } from './lineCards';
 import { markedCards } from './markedCards';
 import type { CardMode, NoteProblem, TextRange } from './note';
@@ -59,23 +60,27 @@ function asks({ mode, readsHeadings, titleAt }: CardRules): (heading: ReadHeadin
 
 function addLineAndGapCards(source: CardText, free: FreeText, rules: CardRules, drafts: CardDraft[]): void {
   const { text, scan } = source;
-  const hasColons = text.includes('::');
-  const hasGaps = text.includes('==') || text.includes('{{c');
-  if (!hasColons && !hasGaps) return;
+  if (!text.includes('::') && !text.includes('==') && !text.includes('{{c')) return;
+  const isTagged = text.includes('#flashcards');
   let unspacedFrom = rules.flashcards ? 0 : Infinity;
   let quoteDepth = Infinity;
   let taskDepth = Infinity;
+  const colonsAt = searchForward(text, '::');
+  const equalsAt = searchForward(text, '==');
+  const bracesAt = searchForward(text, '{{c');
   for (const block of scan.blocks) {
     if (block.depth <= quoteDepth) quoteDepth = block.kind === 'quote' ? block.depth : Infinity;
     if (block.depth <= taskDepth) taskDepth = block.kind === 'item' && isTask(text, block) ? block.depth : Infinity;
     if (drafts.length > mostCards) return;
-    if (block.kind !== 'paragraph' || quoteDepth < Infinity || taskDepth < Infinity || !free.has(block.textStart)) continue;
-    const paragraph = text.slice(block.textStart, block.textEnd);
-    if (unspacedFrom === Infinity && /(?:^|\s)#flashcards(?![\w-])/.test(paragraph)) unspacedFrom = block.start;
-    const colons = hasColons && paragraph.includes('::');
-    if (!colons && !(hasGaps && (paragraph.includes('==') || paragraph.includes('{{c')))) continue;
+    if (block.kind !== 'paragraph' || quoteDepth < Infinity || taskDepth < Infinity) continue;
+    const { textStart, textEnd } = block;
+    const colons = colonsAt(textStart) < textEnd;
+    const marks = equalsAt(textStart) < textEnd || bracesAt(textStart) < textEnd;
+    if (!(colons || marks || (isTagged && unspacedFrom === Infinity)) || !free.has(textStart)) continue;
+    if (unspacedFrom === Infinity && isTagged && /(?:^|\s)#flashcards(?![\w-])/.test(text.slice(textStart, textEnd))) unspacedFrom = block.start;
+    if (!colons && !marks) continue;
     const inline = scanInline(text, block.textStart, block.textEnd);
-    const gaps = hasGaps && paragraph.length <= longestWithGaps ? gapsIn(text, block.textStart, block.textEnd, inline) : [];
+    const gaps = marks && textEnd - textStart <= longestWithGaps ? gapsIn(text, block.textStart, block.textEnd, inline) : [];
     // The colons of `{{c1::x}}` separate nothing.
     const opaque = gaps.length === 0 ? inline : { ...inline, opaque: [...inline.opaque, ...gaps.map(({ range }) => range)].sort((a, b) => a.start - b.start) };
     const lines = colons ? lineCards(text, block.textStart, block.textEnd, opaque, block.start < unspacedFrom) : [];

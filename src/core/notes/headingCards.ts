@@ -1,5 +1,5 @@
 import type { Block } from './blocks';
-import type { CardDraft, CardText, TopBlock } from './cardDraft';
+import type { CardDraft, CardText } from './cardDraft';
 import type { TextRange } from './note';
 import type { ReadHeading } from './readHeading';
 import { areOptions, taskItems } from './taskList';
@@ -18,7 +18,7 @@ interface Asked {
   readonly top: number;
   /** Index of the top-level block behind the section. */
   readonly topEnd: number;
-  readonly above?: Asked;
+  readonly above: Asked | undefined;
   card?: CardDraft;
   hasNested: boolean;
 }
@@ -32,13 +32,13 @@ export function headingCards(source: CardText, headings: ReadonlyMap<number, Rea
   let covered = 0;
   questions.forEach((question, index) => {
     const card = cardOf(source, question, questions, index);
-    const block = source.top[question.top]?.block;
+    const block = source.top[question.top];
     if (card) {
       question.card = card;
       cards.push(card);
     } else if (!question.hasNested) unanswered ??= block;
     if (card && block && block.start >= covered) {
-      covered = source.top[question.topEnd]?.block.start ?? source.text.length;
+      covered = source.top[question.topEnd]?.start ?? source.text.length;
       sections.push({ start: block.start, end: covered });
     }
   });
@@ -53,7 +53,7 @@ function askedHeadings(source: CardText, headings: ReadonlyMap<number, ReadHeadi
     while ((open.at(-1)?.topEnd ?? Infinity) <= top) open.pop();
     if (!asks(heading, top)) continue;
     const above = open.at(-1);
-    const question: Asked = { heading, top, topEnd: ends.get(top) ?? source.top.length, ...(above && { above }), hasNested: false };
+    const question: Asked = { heading, top, topEnd: ends.get(top) ?? source.top.length, above, hasNested: false };
     if (above) above.hasNested = true;
     questions.push(question);
     open.push(question);
@@ -78,16 +78,16 @@ function sectionEnds(count: number, headings: ReadonlyMap<number, ReadHeading>):
 
 function cardOf(source: CardText, question: Asked, questions: readonly Asked[], index: number): CardDraft | undefined {
   const { text, top } = source;
-  const heading = top[question.top]?.block;
+  const heading = top[question.top];
   if (!heading) return undefined;
-  const own: TopBlock[] = [];
+  const own: Block[] = [];
   const cuts: TextRange[] = [];
   let next = index + 1;
   for (let i = question.top + 1; i < question.topEnd; i += 1) {
     const nested = questions[next];
     if (nested?.top === i) {
-      const cutEnd = top[nested.topEnd]?.block.start ?? text.length;
-      cuts.push({ start: top[i]?.block.start ?? cutEnd, end: cutEnd });
+      const cutEnd = top[nested.topEnd]?.start ?? text.length;
+      cuts.push({ start: top[i]?.start ?? cutEnd, end: cutEnd });
       while ((questions[next]?.top ?? Infinity) < nested.topEnd) next += 1;
       i = nested.topEnd - 1;
       continue;
@@ -95,22 +95,25 @@ function cardOf(source: CardText, question: Asked, questions: readonly Asked[], 
     const block = top[i];
     if (block) own.push(block);
   }
-  while (own.length > 0 && !isContent(text, own.at(-1)?.block)) own.pop();
-  const last = own.at(-1)?.block;
-  if (!last || !own.some(({ block }) => block.kind !== 'heading')) return undefined;
+  while (own.length > 0 && !isContent(text, own.at(-1))) own.pop();
+  const last = own.at(-1);
+  if (!last) return undefined;
   const id = question.heading.id ?? idAtEnd(text, last);
   const parent = cardAbove(question);
   const inside = cuts.filter((cut) => cut.start < last.end);
-  return {
+  const card: { -readonly [K in keyof CardDraft]: CardDraft[K] } = {
     form: 'heading',
-    kind: own.some(isFirstTaskList(source)) ? 'choice' : 'reveal',
+    kind: hasOptions(source, own) ? 'choice' : 'reveal',
     front: question.heading.text,
     range: { start: heading.start, end: last.end },
-    ...(inside.length > 0 && { cuts: inside }),
-    answer: own.map(({ block }) => block),
-    ...(id && { id }),
-    ...(parent && { parent }),
+    answer: own,
   };
+  // As Markdown sees it, `__init__` is bold; a card's id keeps the name.
+  if (!question.heading.text.includes('__')) card.slug = question.heading.slug;
+  if (inside.length > 0) card.cuts = inside;
+  if (id) card.id = id;
+  if (parent) card.parent = parent;
+  return card;
 }
 
 function cardAbove(question: Asked): CardDraft | undefined {
@@ -118,14 +121,13 @@ function cardAbove(question: Asked): CardDraft | undefined {
   return undefined;
 }
 
-/** Accepts the first task list among the blocks it is asked about, and that only if it holds options. */
-function isFirstTaskList({ text, scan }: CardText): (block: TopBlock) => boolean {
-  let seen = false;
-  return ({ index }) => {
-    const items = seen ? undefined : taskItems(text, scan.blocks, index);
-    if (items) seen = true;
-    return items !== undefined && areOptions(items);
-  };
+/** Whether the first task list among the blocks holds options. */
+function hasOptions({ text, scan }: CardText, blocks: readonly Block[]): boolean {
+  for (const { kind, index } of blocks) {
+    const items = kind === 'list' ? taskItems(text, scan.blocks, index) : undefined;
+    if (items) return areOptions(items);
+  }
+  return false;
 }
 
 /** A rule, a link definition or a comment at the end of a section is not part of an answer, unless the comment is the card's id. */

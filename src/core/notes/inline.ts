@@ -28,7 +28,12 @@ const tag = /<\/[A-Za-z][A-Za-z0-9-]*\s*>|<[A-Za-z][A-Za-z0-9-]*(?:\s+[a-zA-Z_:]
 const autolink = /<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>/y;
 
 export function scanInline(text: string, start: number, end: number): InlineScan {
-  return new InlineScanner(text.slice(start, end), start).scan();
+  return new InlineScanner(text.slice(start, end), start, true).scan();
+}
+
+/** The links alone, quicker. */
+export function linksIn(text: string, start: number, end: number): readonly InlineLink[] {
+  return new InlineScanner(text.slice(start, end), start, false).scan().links;
 }
 
 /** Offset of the first opaque range that ends after `at`: for walks from left to right. */
@@ -49,7 +54,9 @@ class InlineScanner implements InlineScan {
   readonly hidden: TextRange[] = [];
   readonly code: TextRange[] = [];
   private readonly runs: DelimiterRun[] = [];
-  private readonly brackets: { readonly at: number; readonly image: boolean; readonly opaqueBefore: number }[] = [];
+  /** Open brackets: their places, and how many opaque ranges came before each. Numbers, because hostile texts have millions. */
+  private readonly brackets: number[] = [];
+  private readonly opaqueBefore: number[] = [];
   private backtickRuns: Map<number, number[]> | undefined;
   private commentsEnded = false;
   private tagsEnded = false;
@@ -57,13 +64,20 @@ class InlineScanner implements InlineScan {
   constructor(
     private readonly text: string,
     private readonly offset: number,
+    private readonly isFull: boolean,
   ) {}
 
   scan(): this {
     const { text } = this;
     let at = 0;
     while (at < text.length) {
-      switch (text.charCodeAt(at)) {
+      const unit = text.charCodeAt(at);
+      // Letters, digits and spaces are most of any text.
+      if (unit > 126 || unit <= 32 || (unit >= 97 && unit <= 122)) {
+        at += 1;
+        continue;
+      }
+      switch (unit) {
         case 92: // backslash
           if (at + 1 < text.length && isPunctuation(text.charCodeAt(at + 1))) {
             this.hide(at, at + 1);
@@ -94,7 +108,7 @@ class InlineScanner implements InlineScan {
           at += 1;
       }
     }
-    for (const range of droppedEmphasis(text, this.runs)) this.hide(range.start, range.end);
+    if (this.runs.length > 1) for (const range of droppedEmphasis(text, this.runs)) this.hide(range.start, range.end);
     return this;
   }
 
@@ -103,7 +117,11 @@ class InlineScanner implements InlineScan {
   }
 
   private hide(start: number, end: number): void {
-    if (end > start) this.hidden.push(this.range(start, end));
+    if (this.isFull && end > start) this.hidden.push(this.range(start, end));
+  }
+
+  private cover(start: number, end: number): void {
+    if (this.isFull) this.opaque.push(this.range(start, end));
   }
 
   private codeSpan(start: number): number {
@@ -120,8 +138,8 @@ class InlineScanner implements InlineScan {
     }
     this.hide(start, from);
     this.hide(to, close + length);
-    this.code.push(this.range(from, to));
-    this.opaque.push(this.range(start, close + length));
+    if (this.isFull) this.code.push(this.range(from, to));
+    this.cover(start, close + length);
     return close + length;
   }
 
@@ -152,7 +170,7 @@ class InlineScanner implements InlineScan {
         return start + 4;
       }
       this.hide(start, close + 3);
-      this.opaque.push(this.range(start, close + 3));
+      this.cover(start, close + 3);
       return close + 3;
     }
     if (this.tagsEnded || text.indexOf('>', start) < 0) {
@@ -163,12 +181,12 @@ class InlineScanner implements InlineScan {
     if (autolink.test(text)) {
       this.hide(start, start + 1);
       this.hide(autolink.lastIndex - 1, autolink.lastIndex);
-      this.opaque.push(this.range(start, autolink.lastIndex));
+      this.cover(start, autolink.lastIndex);
       return autolink.lastIndex;
     }
     if (!tag.test(text)) return start + 1;
     this.hide(start, tag.lastIndex);
-    this.opaque.push(this.range(start, tag.lastIndex));
+    this.cover(start, tag.lastIndex);
     return tag.lastIndex;
   }
 
@@ -178,7 +196,8 @@ class InlineScanner implements InlineScan {
       const end = this.wikiLink(start, bracket + 2);
       if (end > 0) return end;
     }
-    this.brackets.push({ at: start, image, opaqueBefore: this.opaque.length });
+    this.brackets.push(start);
+    this.opaqueBefore.push(this.opaque.length);
     return bracket + 1;
   }
 
@@ -198,7 +217,7 @@ class InlineScanner implements InlineScan {
       this.links.push({ kind: 'wiki', target: this.range(from, targetEnd) });
       this.hide(start, separator < 0 ? from : separator + 1);
       this.hide(at, at + 2);
-      this.opaque.push(this.range(start, at + 2));
+      this.cover(start, at + 2);
       return at + 2;
     }
     return 0;
@@ -206,15 +225,17 @@ class InlineScanner implements InlineScan {
 
   private closeBracket(at: number): number {
     const open = this.brackets.pop();
-    if (!open) return at + 1;
+    const opaqueBefore = this.opaqueBefore.pop();
+    if (open === undefined || opaqueBefore === undefined) return at + 1;
+    const isImage = this.text.charCodeAt(open) === 33;
     const next = this.text.charCodeAt(at + 1);
-    const end = next === 40 ? this.destination(at + 2, open.image) : next === 91 ? this.reference(open.at, at + 1) : 0;
+    const end = next === 40 ? this.destination(at + 2, isImage) : next === 91 ? this.reference(open, at + 1) : 0;
     if (end === 0) return at + 1;
-    this.hide(open.at, open.at + (open.image ? 2 : 1));
+    this.hide(open, open + (isImage ? 2 : 1));
     this.hide(at, end);
     // A link hides what it encloses, code spans included.
-    this.opaque.length = open.opaqueBefore;
-    this.opaque.push(this.range(open.at, end));
+    this.opaque.length = opaqueBefore;
+    this.cover(open, end);
     return end;
   }
 
@@ -264,7 +285,7 @@ class InlineScanner implements InlineScan {
   private delimiters(start: number): number {
     const mark = this.text.charCodeAt(start);
     const end = start + this.runLength(start, mark);
-    this.runs.push({ start, end, mark });
+    if (this.isFull) this.runs.push({ start, end, mark });
     return end;
   }
 }

@@ -1,4 +1,4 @@
-import type { CardDraft } from './cardDraft';
+import { mostCards, type CardDraft } from './cardDraft';
 import { isOpaque, type InlineScan } from './inline';
 import { visibleTitle } from './visibleText';
 import { afterLineEnd, lineEndOf, writtenId } from './writtenId';
@@ -9,7 +9,7 @@ import { afterLineEnd, lineEndOf, writtenId } from './writtenId';
  */
 export function lineCards(text: string, start: number, end: number, inline: InlineScan, spaced: boolean): CardDraft[] {
   const cards: CardDraft[] = [];
-  for (let line = start; line < end; ) {
+  for (let line = start; line < end && cards.length <= mostCards; ) {
     const lineEnd = lineEndOf(text, line, end);
     const separator = separatorIn(text, line, lineEnd, inline, spaced);
     if (separator) cards.push(...cardsOf(text, line, lineEnd, separator));

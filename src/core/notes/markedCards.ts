@@ -13,7 +13,7 @@ export function markedCards(source: CardText, isFree: (at: number) => boolean): 
   let taken = 0;
   for (const mark of source.scan.markLines) {
     if (cards.length > mostCards) break;
-    while ((source.top[top]?.block.end ?? Infinity) < mark) top += 1;
+    while ((source.top[top]?.end ?? Infinity) < mark) top += 1;
     const front = frontOf(source, top, mark);
     if (!front || front.start < taken || !isFree(front.start)) continue;
     const markEnd = lineEndOf(source.text, mark, source.text.length);
@@ -46,11 +46,11 @@ function cardsOf(text: string, { start, end: firstEnd }: TextRange, mark: number
 
 /** The first block of the question: blocks without an empty line between them belong together, and a heading begins anew. */
 function frontOf(source: CardText, top: number, mark: number): TextRange | undefined {
-  let first = source.top[top]?.block;
+  let first = source.top[top];
   if (!first || first.start > mark) return undefined;
   let below = first.start;
   for (let i = top - 1; first.kind !== 'heading'; i -= 1) {
-    const above = source.top[i]?.block;
+    const above = source.top[i];
     if (!above || above.kind === 'rule' || above.end !== lineBefore(source.text, below)) break;
     first = above;
     below = above.start;
@@ -62,7 +62,7 @@ function answerEnd(source: CardText, top: number, markEnd: number): number | und
   let end: number | undefined;
   let last = markEnd;
   for (let i = top; i < source.top.length; i += 1) {
-    const block = source.top[i]?.block;
+    const block = source.top[i];
     if (!block) break;
     if (i > top) {
       if (block.start !== afterLineEnd(source.text, last) || block.kind === 'heading' || block.kind === 'rule') break;

@@ -1,8 +1,7 @@
-import * as v from 'valibot';
 import type { FrontMatter } from './frontMatter';
 import { cardModes, levels, noteKinds, type CardMode, type Level, type NoteKind, type NoteProblem, type Source, type TextRange } from './note';
 import { isPlainLine, oneLine } from './oneLine';
-import { ownText } from './ownText';
+import { exactList, ownText } from './ownText';
 
 /** What front matter says about a note. Absent: not said, or said in a way that became a problem. */
 export interface NoteFields {
@@ -23,88 +22,134 @@ export interface NoteFields {
   readonly copyOf?: string;
 }
 
+/** How the value of a key is read. `undefined`: it says something else, and its author is told what to write. */
+interface Field<T> {
+  readonly read: (value: unknown) => T | undefined;
+  readonly advice: (value: unknown) => string;
+}
+
 const none: readonly never[] = [];
 /** `yield`, `pkg.mod.Name`, `.method`, `pkg.func(kw=)`, `@pkg.decorator`. */
 const hoverName = /^(?:@|\.)?[\p{ID_Start}_]\p{ID_Continue}*(?:\.[\p{ID_Start}_]\p{ID_Continue}*)*(?:\([\p{ID_Start}_]\p{ID_Continue}*=\))?$/u;
+/** The same for ASCII, which is nearly always enough and several times as quick. */
+const plainHoverName = /^[@.]?[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*(?:\([A-Za-z_]\w*=\))?$/;
 
-const text = v.pipe(
-  v.union([v.string(), v.number(), v.boolean()], 'Write a text here.'),
-  v.transform((value) => cleanName(String(value))),
-);
-const texts = v.pipe(
-  v.union([v.array(text), text], 'Write a text or a list of texts here.'),
-  v.transform((value) => (typeof value === 'string' ? [value] : value).filter((item) => item !== '')),
-);
-const spacedTexts = v.pipe(
-  v.union([v.array(text), text], 'Write a list here, or names with commas or spaces between them.'),
-  v.transform((value) => (typeof value === 'string' ? value.split(/[,\s]+/) : value).map((tag) => tag.replace(/^#/, '')).filter((tag) => tag !== '')),
-);
-const topic = v.pipe(
-  texts,
-  v.transform((parts) => parts.flatMap((part) => part.split('/')).map(cleanName).filter((part) => part !== '')),
-);
-const level = v.pipe(
-  text,
-  v.transform((value) => value.toLowerCase()),
-  v.picklist(levels, ({ received }) => `Unknown level ${received}. Use junior, middle or senior.`),
-);
-const source = v.pipe(
-  v.union([v.string(), v.object({ title: v.optional(text), url: v.string() })], 'A source is a link, or a `title` with a `url`.'),
-  v.transform((value): Source => (typeof value === 'string' ? { url: ownText(value.trim()) } : { url: ownText(value.url.trim()), ...(value.title && { title: value.title }) })),
-  v.check(({ url }) => /^https?:\/\/\S+$/i.test(url), 'A source must be a link that starts with https://.'),
-);
-const day = v.pipe(
-  text,
-  v.check((value) => isDay(value), 'Write the day as YYYY-MM-DD.'),
-);
-const kind = v.picklist(noteKinds, ({ received }) => `Unknown kind ${received}. Use note, comparison or interview.`);
-const cards = v.picklist(cardModes, ({ received }) => `Unknown value ${received}. Use auto, headings, explicit or off.`);
-const hover = v.pipe(
-  text,
-  v.check((name) => hoverName.test(name), 'Not a name to hover over. Use a form such as `yield`, `package.Name`, `.method` or `package.function(argument=)`.'),
-);
+const text: Field<string> = { read: textOf, advice: () => 'Write a text here.' };
+const texts: Field<readonly string[]> = { read: textsOf, advice: () => 'Write a text or a list of texts here.' };
+const spacedTexts: Field<readonly string[]> = {
+  read: (value) => (Array.isArray(value) ? textsOf(value) : textOf(value)?.split(/[,\s]+/))?.map((tag) => (tag.startsWith('#') ? ownText(tag.slice(1)) : tag)).filter((tag) => tag !== ''),
+  advice: () => 'Write a list here, or names with commas or spaces between them.',
+};
+const topic: Field<readonly string[]> = {
+  read: (value) => textsOf(value)?.flatMap((part) => part.split('/').map(cleanName)).filter((part) => part !== ''),
+  advice: texts.advice,
+};
+const level: Field<Level> = {
+  read: (value) => oneOf(levels, textOf(value)?.toLowerCase()),
+  advice: (value) => `Unknown level ${shown(value)}. Use junior, middle or senior.`,
+};
+const source: Field<Source> = {
+  read: (value) => {
+    const found = sourceOf(value);
+    return found && isWebLink(found.url) ? found : undefined;
+  },
+  advice: (value) => (sourceOf(value) ? 'A source must be a link that starts with https://.' : 'A source is a link, or a `title` with a `url`.'),
+};
+const day: Field<string> = {
+  read: (value) => {
+    const written = textOf(value);
+    return written !== undefined && isDay(written) ? written : undefined;
+  },
+  advice: () => 'Write the day as YYYY-MM-DD.',
+};
+const kind: Field<NoteKind> = { read: (value) => oneOf(noteKinds, value), advice: (value) => `Unknown kind ${shown(value)}. Use note, comparison or interview.` };
+const cards: Field<CardMode> = { read: (value) => oneOf(cardModes, value), advice: (value) => `Unknown value ${shown(value)}. Use auto, headings, explicit or off.` };
+const hover: Field<string> = {
+  read: (value) => {
+    const name = textOf(value);
+    return name !== undefined && (plainHoverName.test(name) || hoverName.test(name)) ? name : undefined;
+  },
+  advice: () => 'Not a name to hover over. Use a form such as `yield`, `package.Name`, `.method` or `package.function(argument=)`.',
+};
 const nowhere: TextRange = { start: 0, end: 0 };
 
 export function noteFields(frontMatter: FrontMatter, problems: NoteProblem[]): NoteFields {
   const { data, keys } = frontMatter;
   const say = (code: string, key: string, message: string) => problems.push({ code, message, severity: 'warning', range: keys.get(key) ?? nowhere });
   /** The value of a key, or `undefined` where it is missing, empty or wrong. */
-  const one = <T>(key: string, schema: v.GenericSchema<unknown, T>, code = `bad-${key}`): T | undefined => {
+  const one = <T>(key: string, field: Field<T>, code = `bad-${key}`): T | undefined => {
     const value = data[key];
     if (value === undefined || value === null) return undefined;
-    const result = v.safeParse(schema, value);
-    if (result.success) return result.output;
-    say(code, key, result.issues[0].message);
-    return undefined;
+    const result = field.read(value);
+    if (result === undefined) say(code, key, field.advice(value));
+    return result;
   };
   /** The good items of a list: a bad one is reported and left out. */
-  const each = <T>(key: string, item: v.GenericSchema<unknown, T>, code: string): readonly T[] => {
+  const each = <T>(key: string, item: Field<T>, code: string): readonly T[] => {
     const value = data[key];
     if (value === undefined || value === null) return none;
     const good: T[] = [];
     for (const part of Array.isArray(value) ? value : [value]) {
-      const result = v.safeParse(item, part);
-      if (result.success) good.push(result.output);
-      else say(code, key, result.issues[0].message);
+      const result = item.read(part);
+      if (result !== undefined) good.push(result);
+      else say(code, key, item.advice(part));
     }
-    return good;
+    return exactList(good);
   };
   return {
     title: one('title', text) || undefined,
-    topic: one('topic', topic),
-    tags: one('tags', spacedTexts) ?? none,
-    aliases: one('aliases', texts) ?? one('alias', texts) ?? none,
+    topic: own(one('topic', topic)),
+    tags: own(one('tags', spacedTexts)) ?? none,
+    aliases: own(one('aliases', texts) ?? one('alias', texts)) ?? none,
     levels: each('level', level, 'unknown-level'),
     kind: one('kind', kind, 'unknown-kind') ?? 'note',
     hover: each('hover', hover, 'bad-hover'),
-    appliesTo: one('applies_to', texts) ?? none,
+    appliesTo: own(one('applies_to', texts)) ?? none,
     verified: one('verified', day),
     sources: each('sources', source, 'bad-source'),
-    related: one('related', texts) ?? none,
+    related: own(one('related', texts)) ?? none,
     cards: one('cards', cards, 'unknown-cards') ?? 'auto',
     readsHeadings: ['topic', 'level', 'hover', 'cards'].some((key) => data[key] !== undefined),
     copyOf: one('copy_of', text),
   };
+}
+
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return cleanName(value);
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+}
+
+/** A text, or a list of nothing but texts. */
+function textsOf(value: unknown): string[] | undefined {
+  const good: string[] = [];
+  for (const item of Array.isArray(value) ? value : [value]) {
+    const read = textOf(item);
+    if (read === undefined) return undefined;
+    if (read !== '') good.push(read);
+  }
+  return good;
+}
+
+function sourceOf(value: unknown): Source | undefined {
+  if (typeof value === 'string') return { url: ownText(value.trim()) };
+  if (typeof value !== 'object' || value === null || !('url' in value) || typeof value.url !== 'string') return undefined;
+  const url = ownText(value.url.trim());
+  if (!('title' in value) || value.title === null) return { url };
+  const title = textOf(value.title);
+  return title === undefined ? undefined : title === '' ? { url } : { url, title };
+}
+
+function isWebLink(url: string): boolean {
+  return /^https?:\/\/\S+$/i.test(url);
+}
+
+/** The constant itself, so that notes do not each keep a copy. */
+function oneOf<T extends string>(known: readonly T[], value: unknown): T | undefined {
+  return known.find((each) => each === value);
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'value';
 }
 
 /** One line in NFC without characters that cannot be seen, so that equal names are equal. */
@@ -112,8 +157,14 @@ function cleanName(name: string): string {
   return ownText(isPlainLine(name) ? name : oneLine(name.normalize('NFC')));
 }
 
+function own(list: readonly string[] | undefined): readonly string[] | undefined {
+  return list && exactList(list);
+}
+
 function isDay(value: string): boolean {
-  const [, year, month, dayOfMonth] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value) ?? [];
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(dayOfMonth)));
-  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(dayOfMonth);
+  if (!/^\d{4}-\d\d-\d\d$/.test(value)) return false;
+  const month = Number(value.slice(5, 7));
+  const dayOfMonth = Number(value.slice(8));
+  if (month < 1 || month > 12 || dayOfMonth < 1) return false;
+  return dayOfMonth <= 28 || new Date(Date.UTC(Number(value.slice(0, 4)), month - 1, dayOfMonth)).getUTCDate() === dayOfMonth;
 }

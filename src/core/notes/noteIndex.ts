@@ -12,7 +12,8 @@ export type { ResolvedLink } from './resolveLink';
  * are one note, shown in the language that the reader prefers.
  */
 export class NoteIndex {
-  private readonly variants = new Map<string, readonly Note[]>();
+  /** All languages of the notes that have several. */
+  private readonly several = new Map<string, readonly Note[]>();
   private readonly shown = new Map<string, Note>();
   private readonly hovers = new NameTable();
   private readonly names = new NameTable();
@@ -32,19 +33,20 @@ export class NoteIndex {
 
   setLanguages(languages: readonly string[]): void {
     this.languages = languages;
-    for (const [id, notes] of this.variants) this.show(id, notes);
+    for (const [id, notes] of this.several) this.show(id, notes);
   }
 
   /** Adds the note, or replaces the one with its id and language. */
   set(note: Note): void {
-    const others = (this.variants.get(note.id) ?? []).filter(({ language }) => language !== note.language);
-    this.put(note.id, [...others, note]);
+    const before = this.variants(note.id);
+    const others = before.filter(({ language }) => language !== note.language);
+    this.put(note.id, before, others.length === 0 ? [note] : [...others, note]);
   }
 
   /** Removes the note in this language; without one, the note whose file name names no language. */
   delete(id: string, language?: string): void {
-    const known = this.variants.get(id);
-    if (known) this.put(id, known.filter((note) => note.language !== language));
+    const before = this.variants(id);
+    if (before.length > 0) this.put(id, before, before.filter((note) => note.language !== language));
   }
 
   /** One note per id, in the order in which they came. */
@@ -55,6 +57,12 @@ export class NoteIndex {
 
   note(id: string): Note | undefined {
     return this.shown.get(id);
+  }
+
+  /** The note in each of its languages. */
+  variants(id: string): readonly Note[] {
+    const only = this.shown.get(id);
+    return only ? (this.several.get(id) ?? [only]) : none;
   }
 
   card(cardId: string): { readonly note: Note; readonly card: Card } | undefined {
@@ -87,11 +95,11 @@ export class NoteIndex {
     return resolvedLink(fromNoteId, target, (id) => this.shown.get(id), (name) => this.byIds(this.names.ids(name)));
   }
 
-  private put(id: string, notes: readonly Note[]): void {
-    this.hovers.replace(id, hoverNames(this.variants.get(id)), hoverNames(notes));
-    this.names.replace(id, linkNames(this.variants.get(id)), linkNames(notes));
-    if (notes.length > 0) this.variants.set(id, notes);
-    else this.variants.delete(id);
+  private put(id: string, before: readonly Note[], notes: readonly Note[]): void {
+    this.hovers.replace(id, hoverNames(before), hoverNames(notes));
+    this.names.replace(id, linkNames(before), linkNames(notes));
+    if (notes.length > 1) this.several.set(id, notes);
+    else this.several.delete(id);
     this.show(id, notes);
   }
 
@@ -115,6 +123,8 @@ export class NoteIndex {
   }
 }
 
+const none: readonly never[] = [];
+
 function preferred(notes: readonly Note[], languages: readonly string[]): Note | undefined {
   for (const language of languages) {
     const same = notes.find((note) => note.language === language) ?? notes.find((note) => note.language?.split('-')[0] === language.split('-')[0]);
@@ -123,12 +133,13 @@ function preferred(notes: readonly Note[], languages: readonly string[]): Note |
   return notes.find(({ language }) => language === undefined) ?? notes[0];
 }
 
-function hoverNames(notes: readonly Note[] = []): readonly string[] {
-  return notes.flatMap(({ hover }) => hover);
+function hoverNames(notes: readonly Note[]): readonly string[] {
+  const [only] = notes;
+  return notes.length === 1 && only ? only.hover : notes.flatMap(({ hover }) => hover);
 }
 
 /** What a wiki link may call the note: title, aliases and file name, whatever their case. */
-function linkNames(notes: readonly Note[] = []): readonly string[] {
+function linkNames(notes: readonly Note[]): readonly string[] {
   return notes.flatMap(({ id, title, aliases }) => [title, ...aliases, id.slice(Math.max(id.lastIndexOf('/'), id.indexOf(':')) + 1)]).map(linkName);
 }
 

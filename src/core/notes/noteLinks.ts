@@ -1,29 +1,27 @@
 import type { Block } from './blocks';
-import { scanInline } from './inline';
+import { linksIn } from './inline';
 import type { NoteLink } from './note';
-import { ownText } from './ownText';
+import { exactList, ownText } from './ownText';
+import { searchForward } from './searchForward';
 
 const mostLinks = 10_000;
 
 /** The links of a note that may lead to notes: wiki links, and Markdown links without a scheme to `.md`, to a heading or without an extension. */
-export function noteLinks(text: string, blocks: readonly Block[]): NoteLink[] {
+export function noteLinks(text: string, blocks: readonly Block[]): readonly NoteLink[] {
   const links: NoteLink[] = [];
-  let bracket = -1;
+  const wikiAt = searchForward(text, '[[');
+  const targetAt = searchForward(text, '](');
   for (const block of blocks) {
     if (links.length >= mostLinks) break;
     if (block.kind === 'definitions') addDefinitions(text, block, links);
     if (block.kind !== 'paragraph' && block.kind !== 'heading' && block.kind !== 'table') continue;
-    if (bracket < block.textStart) {
-      bracket = text.indexOf('[', block.textStart);
-      if (bracket < 0) bracket = Infinity;
-    }
-    if (bracket >= block.textEnd) continue;
-    for (const { kind, target } of scanInline(text, block.textStart, block.textEnd).links) {
+    if (wikiAt(block.textStart) >= block.textEnd && targetAt(block.textStart) >= block.textEnd) continue;
+    for (const { kind, target } of linksIn(text, block.textStart, block.textEnd)) {
       const written = text.slice(target.start, target.end);
       if (kind === 'wiki' || mayBeNote(written)) links.push({ kind, target: ownText(written), range: target });
     }
   }
-  return links;
+  return exactList(links);
 }
 
 function addDefinitions(text: string, block: Block, links: NoteLink[]): void {

@@ -3,11 +3,26 @@ const invisible = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
 
 /** A text as one line: no invisible characters, white space as single spaces, none at the ends. */
 export function oneLine(text: string): string {
-  return isPlainLine(text) ? text : withoutInvisible(text).replace(/\s+/g, ' ').trim();
+  return isOneLine(text) ? text : withoutInvisible(text).replace(/\s+/g, ' ').trim();
 }
 
 export function withoutInvisible(text: string): string {
   return text.replace(invisible, '');
+}
+
+/** Whether nothing is left to do, told by one look at each character. May say no where it is. */
+function isOneLine(text: string): boolean {
+  let before = 32;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 32 || (code === 32 && before === 32) || (code > 126 && mayBeSpaceOrInvisible(code))) return false;
+    before = code;
+  }
+  return before !== 32 || text === '';
+}
+
+function mayBeSpaceOrInvisible(code: number): boolean {
+  return code < 0xa1 || code === 0xad || code === 0x1680 || (code >= 0x2000 && code < 0x2070) || code === 0x3000 || code === 0xfeff;
 }
 
 /** Whether a text is ASCII and already one line. Most are, and looking is quicker than three replacements. */

@@ -7,9 +7,9 @@ import type { Card, Heading, Note, NoteProblem } from './note';
 import { noteFields, type NoteFields } from './noteFields';
 import { noteLinks } from './noteLinks';
 import type { NotePlace } from './notePlace';
-import { ownText } from './ownText';
+import { exactList, ownText } from './ownText';
 import { readHeading, type ReadHeading } from './readHeading';
-import { slugOf, UniqueSlugs } from './slug';
+import { UniqueSlugs } from './slug';
 import { isComment } from './headingCards';
 import { visibleText } from './visibleText';
 
@@ -32,9 +32,8 @@ export function parseNote(place: NotePlace, text: string, options: ParseOptions 
   const headings = topHeadings(source);
   const titleAt = [...headings].find(([, { level }]) => level === 1)?.[0];
   const cards = cardsOf(place, source, headings, titleAt, fields, options, problems);
-  return {
+  const note: { -readonly [K in keyof Note]: Note[K] } = {
     id: place.id,
-    ...(place.language !== undefined && { language: place.language }),
     title: fields.title ?? (titleOf(headings, titleAt) || place.fileName),
     topic: fields.topic ?? place.folderTopic,
     tags: fields.tags,
@@ -43,36 +42,38 @@ export function parseNote(place: NotePlace, text: string, options: ParseOptions 
     kind: fields.kind,
     hover: fields.hover,
     appliesTo: fields.appliesTo,
-    ...(fields.verified !== undefined && { verified: fields.verified }),
     sources: fields.sources,
     related: fields.related,
-    ...(fields.copyOf !== undefined && { copyOf: fields.copyOf }),
     gist: gistOf(source, titleAt, cards),
     headings: withSlugs(source, headings),
     links: noteLinks(text, source.scan.blocks),
     cards,
-    problems: problems.slice(0, mostProblems),
+    problems: exactList(problems.slice(0, mostProblems)),
     bodyStart: frontMatter.bodyStart,
   };
+  if (place.language !== undefined) note.language = place.language;
+  if (fields.verified !== undefined) note.verified = fields.verified;
+  if (fields.copyOf !== undefined) note.copyOf = fields.copyOf;
+  return note;
 }
 
 function topHeadings({ text, top }: CardText): Map<number, ReadHeading> {
   const headings = new Map<number, ReadHeading>();
-  top.forEach(({ block }, index) => {
+  top.forEach((block, index) => {
     if (block.kind === 'heading' && headings.size < mostHeadings) headings.set(index, readHeading(text, block));
   });
   return headings;
 }
 
 function titleOf(headings: ReadonlyMap<number, ReadHeading>, titleAt: number | undefined): string {
-  return titleAt === undefined ? '' : ownText(headings.get(titleAt)?.text ?? '');
+  return titleAt === undefined ? '' : (headings.get(titleAt)?.text ?? '');
 }
 
 function withSlugs({ top }: CardText, headings: ReadonlyMap<number, ReadHeading>): Heading[] {
   const slugs = new UniqueSlugs();
-  return [...headings].map(([index, { level, text, slugText }]) => {
-    const { start, end } = top[index]?.block ?? { start: 0, end: 0 };
-    return { level, text: ownText(text), slug: ownText(slugs.of(slugOf(slugText))), range: { start, end } };
+  return [...headings].map(([index, { level, text, slug }]) => {
+    const { start, end } = top[index] ?? { start: 0, end: 0 };
+    return { level, text, slug: slugs.of(slug), range: { start, end } };
   });
 }
 
@@ -84,7 +85,7 @@ function cardsOf(
   fields: NoteFields,
   options: ParseOptions,
   problems: NoteProblem[],
-): Card[] {
+): readonly Card[] {
   const asking = new Map(headings);
   const title = titleAt === undefined ? undefined : headings.get(titleAt);
   // The title is a card only with an id, but its section still ends those before it.
@@ -96,20 +97,26 @@ function cardsOf(
     titleAt,
   };
   const drafts = findCards(source, asking, rules, problems);
-  return anchoredCards(place.id, source.text, drafts, problems).map((card) => ({ ...card, front: ownText(card.front) }));
+  return anchoredCards(place.id, source.text, drafts, problems);
 }
 
 /** The first paragraph behind the title. */
 function gistOf({ text, top }: CardText, titleAt: number | undefined, cards: readonly Card[]): string {
-  const first = top.findIndex(({ block }, index) => index !== titleAt && !isSkipped(text, block));
-  const block = top[first]?.block;
+  const first = top.findIndex((block, index) => index !== titleAt && !isSkipped(text, block));
+  const block = top[first];
   const titleFollows = titleAt !== undefined && titleAt > first;
   if (block?.kind !== 'paragraph' || titleFollows || (cards[0]?.range.start ?? Infinity) <= block.textStart) return '';
-  const gist = visibleText(text.slice(block.textStart, Math.min(block.textEnd, block.textStart + 4 * longestGist)));
+  const gist = visibleStart(text, block, 2 * longestGist) ?? visibleStart(text, block, 20 * longestGist) ?? '';
   if (gist.length <= longestGist) return ownText(gist);
   const cut = gist.slice(0, longestGist - 1);
   const space = cut.lastIndexOf(' ');
   return `${cut.slice(0, space > longestGist / 2 ? space : cut.length).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+/** The visible text of a paragraph's first characters; `undefined` where they hold so many marks that it is not enough. */
+function visibleStart(text: string, { textStart, textEnd }: Block, length: number): string | undefined {
+  const shown = visibleText(text.slice(textStart, Math.min(textEnd, textStart + length)));
+  return shown.length > longestGist || textEnd <= textStart + length || length > 2 * longestGist ? shown : undefined;
 }
 
 function isSkipped(text: string, block: Block): boolean {

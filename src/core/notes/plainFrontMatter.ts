@@ -2,7 +2,6 @@ import type { TextRange } from './note';
 
 /** What YAML calls printable, without tabs and the rarer line breaks. Pairs of surrogates are left to the full parser. */
 const unusual = /[^\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
-const entry = /^([A-Za-z_][\w-]*):(?: +(\S.*?))? *$/;
 const listItem = /^( *)(- +)(\S.*?) *$/;
 const itemEntry = /^([A-Za-z_][\w-]*): +(\S.*?)$/;
 const furtherEntry = /^( +)([A-Za-z_][\w-]*): +(\S.*?) *$/;
@@ -20,32 +19,49 @@ const dotted = /^\.(?!inf$|Inf$|INF$|nan$|NaN$|NAN$)[A-Za-z_]/;
 export function readPlainFrontMatter(text: string, start: number, end: number): { data: Record<string, unknown>; keys: Map<string, TextRange> } | undefined {
   if (text.charCodeAt(start) === 13 && text.charCodeAt(start + 1) !== 10) return undefined;
   const block = text.slice(start, end);
-  if (unusual.test(block)) return undefined;
+  if (unusual.test(block) || (block.includes('\r') && /\r(?!\n)/.test(block))) return undefined;
   const data: Record<string, unknown> = Object.create(null);
   const keys = new Map<string, TextRange>();
   let list: PlainList | undefined;
-  let at = start;
-  for (const raw of block.split('\n')) {
-    const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
-    const lineStart = at;
-    at += raw.length + 1;
-    if (line.includes('\r')) return undefined;
-    const code = line.charCodeAt(0);
-    if (line === '' || code === 35) continue;
+  for (let line = start; line < end; ) {
+    const newline = text.indexOf('\n', line);
+    const next = newline < 0 || newline >= end ? end : newline;
+    const lineStart = line;
+    let lineEnd = next > line && text.charCodeAt(next - 1) === 13 ? next - 1 : next;
+    line = next + 1;
+    const code = lineEnd > lineStart ? text.charCodeAt(lineStart) : 35;
     if (code === 32 || code === 45) {
-      if (!list?.add(line)) return undefined;
+      if (!list?.add(text.slice(lineStart, lineEnd))) return undefined;
       data[list.key] = list.values;
       continue;
     }
-    const [, key, written] = entry.exec(line) ?? [];
-    if (key === undefined || keys.has(key)) return undefined;
-    const value = written === undefined ? null : written.startsWith('[') ? inlineList(written) : scalar(written, false);
+    if (code === 35) continue;
+    const colon = endOfKey(text, lineStart, lineEnd);
+    while (text.charCodeAt(lineEnd - 1) === 32) lineEnd -= 1;
+    if (colon < 0) return undefined;
+    const key = text.slice(lineStart, colon);
+    let valueStart = colon + 1;
+    while (valueStart < lineEnd && text.charCodeAt(valueStart) === 32) valueStart += 1;
+    const written = text.slice(valueStart, lineEnd);
+    if (keys.has(key) || (written !== '' && (valueStart === colon + 1 || !/^\S/.test(written)))) return undefined;
+    const value = written === '' ? null : written.startsWith('[') ? inlineList(written) : scalar(written, false);
     if (value === undefined) return undefined;
-    keys.set(key, { start: lineStart, end: lineStart + line.trimEnd().length });
+    keys.set(key, { start: lineStart, end: lineEnd });
     data[key] = value;
-    list = written === undefined ? new PlainList(key) : undefined;
+    list = written === '' ? new PlainList(key) : undefined;
   }
   return { data, keys };
+}
+
+/** Offset of the colon behind a key of letters, digits, `_` and `-`; -1 where the line starts otherwise. */
+function endOfKey(text: string, start: number, end: number): number {
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 58) return at > start ? at : -1;
+    const isLetter = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
+    if (!isLetter && (at === start || !((code >= 48 && code <= 57) || code === 45))) return -1;
+  }
+  return -1;
 }
 
 /** The lines below a key that has no value of its own. */

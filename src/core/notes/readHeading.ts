@@ -1,6 +1,8 @@
 import type { Block } from './blocks';
 import type { WrittenId } from './cardDraft';
 import { scanInline } from './inline';
+import { ownText } from './ownText';
+import { slugOf } from './slug';
 import { visibleText, visibleTitle } from './visibleText';
 import { writtenId } from './writtenId';
 
@@ -8,8 +10,8 @@ export interface ReadHeading {
   readonly level: number;
   /** As a reader sees it, on one line. */
   readonly text: string;
-  /** What its slug is made of: as `text`, with emphasis taken literally as Markdown does. */
-  readonly slugText: string;
+  /** As GitHub builds it, with emphasis taken literally as Markdown does. Not yet unique in its note. */
+  readonly slug: string;
   readonly id?: WrittenId;
   readonly isQuestion: boolean;
 }
@@ -22,14 +24,15 @@ const longestRemark = 200;
 export function readHeading(text: string, heading: Block): ReadHeading {
   const id = writtenId(text, heading.textStart, heading.textEnd);
   const markdown = withoutClosingMarks(text.slice(heading.textStart, id ? id.range.start : heading.textEnd), id !== undefined && !heading.underlined);
-  const shown = visibleTitle(markdown);
-  return {
+  const shown = ownText(visibleTitle(markdown));
+  const read: { -readonly [K in keyof ReadHeading]: ReadHeading[K] } = {
     level: heading.level,
     text: shown,
-    slugText: shown.includes('__') ? visibleText(markdown) : shown,
-    ...(id && { id }),
-    isQuestion: question.test(shown.slice(-longestRemark)) && !(markdown.includes('`') && endsInCode(markdown)),
+    slug: ownText(slugOf(shown.includes('__') ? visibleText(markdown) : shown)),
+    isQuestion: (shown.includes('?') || shown.includes('？')) && question.test(shown.slice(-longestRemark)) && !(markdown.includes('`') && endsInCode(markdown)),
   };
+  if (id) read.id = id;
+  return read;
 }
 
 /** `## Title ## <!-- ^id -->`: with the id behind them, Markdown sees the closing marks as text. */

@@ -2,30 +2,36 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 const dropped = /[^\p{L}\p{M}\p{N}_\- ]/gu;
+/** What becomes of ASCII characters, by code: 0 where they are left out. */
+const asciiSlug = Uint8Array.from({ length: 127 }, (_, code) => {
+  const lower = String.fromCharCode(code).toLowerCase();
+  return lower === ' ' ? 45 : /[a-z0-9_-]/.test(lower) ? lower.charCodeAt(0) : 0;
+});
+const longestFast = 500;
 const longestAnchor = 120;
 const keptOfLongAnchor = 100;
 
 /** A heading's fragment as GitHub builds it: lower case, spaces to `-`, punctuation left out. Empty where nothing is left. */
 export function slugOf(visibleText: string): string {
-  return asciiSlug(visibleText) ?? visibleText.normalize('NFC').toLowerCase().replace(dropped, '').replaceAll(' ', '-');
+  const plain = visibleText.length <= longestFast ? slugOfAscii(visibleText) : undefined;
+  if (plain !== undefined) return plain;
+  return visibleText.normalize('NFC').toLowerCase().replace(dropped, '').split(' ').join('-');
 }
 
-/** The same for ASCII, several times as fast; `undefined` for other texts. */
-function asciiSlug(text: string): string | undefined {
-  let slug = '';
+/** Several times as quick as Unicode's tables; `undefined` where the text is not ASCII. */
+function slugOfAscii(text: string): string | undefined {
+  const codes: number[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code > 126) return undefined;
-    if (code === 32) slug += '-';
-    else if (code >= 65 && code <= 90) slug += String.fromCharCode(code + 32);
-    else if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 45 || code === 95) slug += text[at] ?? '';
+    if (code < 32 || code > 126) return undefined;
+    const kept = asciiSlug[code] ?? 0;
+    if (kept !== 0) codes.push(kept);
   }
-  return slug;
+  return String.fromCharCode(...codes);
 }
 
 /** The anchor of a card whose author gave it no id. Never empty, of bounded length, and without `#`, `/` and `~`. */
-export function anchorOf(front: string): string {
-  const slug = slugOf(front);
+export function anchorOf(front: string, slug = slugOf(front)): string {
   if (slug === '') return `q-${shortHash(front)}`;
   if (slug.length <= longestAnchor) return slug;
   const cut = slug.slice(0, keptOfLongAnchor).replace(/[\ud800-\udbff]$/, '');

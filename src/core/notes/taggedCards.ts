@@ -11,14 +11,17 @@ export interface TaggedCards {
   readonly gapBlocks: readonly TextRange[];
 }
 
+const noCards: TaggedCards = { cards: [], gapBlocks: [] };
+
 /**
  * `Q:` and `A:` at the start of a line, as in hashcards but kinder: prose between cards is fine, fences are opaque, and `---` or a
  * heading ends an answer. A `Q:` without `A:` is prose, unless options follow it.
  */
 export function taggedCards(source: CardText, isFree: (at: number) => boolean): TaggedCards {
   const { text, scan } = source;
+  if (scan.tagLines.length === 0) return noCards;
   const tags = scan.tagLines.filter((at) => isFree(at));
-  const ends = source.top.filter(({ block }) => block.kind === 'heading' || block.kind === 'rule').map(({ block }) => block.start);
+  const ends = source.top.filter(({ kind }) => kind === 'heading' || kind === 'rule').map(({ start }) => start);
   const cards: CardDraft[] = [];
   const gapBlocks: TextRange[] = [];
   let boundary = 0;

@@ -28,5 +28,7 @@ export function areOptions(items: readonly TaskItem[]): boolean {
 }
 
 export function isTask(text: string, item: Block): boolean {
-  return /^\[[ xX]\][ \t]\S?/.test(text.slice(item.textStart, Math.min(item.end, item.textStart + 5)));
+  const { textStart: at, end } = item;
+  if (end < at + 4 || text.charCodeAt(at) !== 91 || text.charCodeAt(at + 2) !== 93) return false;
+  return ' xX'.includes(text.charAt(at + 1)) && ' \t'.includes(text.charAt(at + 3));
 }

@@ -2,17 +2,22 @@ import * as vscode from 'vscode';
 import { cardContent } from '../../core/notes/cardContent';
 import type { CardContent, Note } from '../../core/notes/note';
 import { NoteIndex } from '../../core/notes/noteIndex';
-import { parseNote } from '../../core/notes/parseNote';
 import type { FileProblem, FileText } from './decodeNote';
 import type { Library } from './library';
 import type { NoteFiles } from './noteFiles';
 import { isNoteFile, noteFileAt, noteFilesOf, type NoteFile } from './noteFilesOf';
+import { noteOf, NoteShelf } from './noteShelf';
 import { noteSources, type NoteSource } from './noteSources';
 import { starterScheme } from './starterNotes';
 
 const settingsThatChangeNotes = ['noteFolders', 'findWorkspaceNotes', 'starterNotes', 'language'].map((name) => `interviewStudy.${name}`);
 /** A checkout changes thousands of files within a moment: one refresh for all of them. */
 const settleMilliseconds = 50;
+/** Watchers lose events when this many files change at once, so the disk is looked at once more after a while. */
+const filesInStorm = 30;
+const afterStormMilliseconds = 500;
+/** Coming back to the window looks at the disk, but not at every click. */
+const sweepAgainMilliseconds = 10_000;
 
 /** Reads all notes in the background and keeps the index equal to the disk and to what is open in the editor. */
 export function createLibrary(extensionUri: vscode.Uri, files: NoteFiles): Library & vscode.Disposable {
@@ -27,41 +32,50 @@ class NoteLibrary implements Library, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
 
-  private readonly byUri = new Map<string, { readonly file: NoteFile; readonly note: Note }>();
-  private readonly fileOf = new WeakMap<Note, NoteFile>();
+  private readonly shelf = new NoteShelf<NoteFile>(this.index, messageOf);
   private sources: readonly NoteSource[] = [];
   private watchers: vscode.Disposable[] = [];
   private readonly pending = new Map<string, vscode.Uri>();
   /** Paths that were reported as deleted: folders, or files that are no notes. */
   private readonly goneFolders = new Set<string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private sweepTimer: ReturnType<typeof setTimeout> | undefined;
+  private lastSweep = 0;
+  /** Readings of the disk follow each other, so that an older one never overwrites a newer. */
+  private work: Promise<void> = Promise.resolve();
   private scan = new AbortController();
+  private becomeReady: () => void = () => undefined;
   private readonly subscriptions: vscode.Disposable;
 
   constructor(
     private readonly extensionUri: vscode.Uri,
     private readonly files: NoteFiles,
   ) {
-    this.ready = this.readAll();
+    this.ready = new Promise((resolve) => (this.becomeReady = resolve));
+    this.readAll();
     this.subscriptions = vscode.Disposable.from(
-      vscode.workspace.onDidChangeWorkspaceFolders(() => void this.readAll()),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.readAll()),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.readAll()),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (settingsThatChangeNotes.some((name) => event.affectsConfiguration(name))) void this.readAll();
+        if (settingsThatChangeNotes.some((name) => event.affectsConfiguration(name))) this.readAll();
       }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.follow(document.uri)),
       vscode.workspace.onDidSaveTextDocument((document) => this.follow(document.uri)),
       vscode.workspace.onDidCloseTextDocument((document) => this.follow(document.uri)),
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused && performance.now() - this.lastSweep > sweepAgainMilliseconds) this.sweepSoon(0);
+      }),
     );
   }
 
   uriOf(note: Note): vscode.Uri {
-    const file = this.fileOf.get(note) ?? this.fileOf.get(this.index.note(note.id) ?? note);
+    const file = this.shelf.fileOf(note);
     if (!file) throw new Error(`${note.id} is not in the library`);
     return file.shownAs;
   }
 
   noteAt(uri: vscode.Uri): Note | undefined {
-    return this.byUri.get(uri.toString())?.note;
+    return this.shelf.get(uri.toString())?.note;
   }
 
   async textOf(note: Note): Promise<string> {
@@ -69,7 +83,7 @@ class NoteLibrary implements Library, vscode.Disposable {
     const edited = editedDocument(uri);
     if (edited) return edited.getText();
     let content: FileText | undefined;
-    await this.files.readEach([{ uri: this.fileOf.get(note)?.uri ?? uri }], (_, read) => (content = read));
+    await this.files.readEach([{ uri: this.shelf.fileOf(note)?.uri ?? uri }], (_, read) => (content = read));
     if (!content) throw vscode.FileSystemError.FileNotFound(uri);
     if ('problem' in content) throw new Error(messageOf(content.problem));
     return content.text;
@@ -77,42 +91,53 @@ class NoteLibrary implements Library, vscode.Disposable {
 
   async contentOf(cardId: string): Promise<CardContent | undefined> {
     const known = this.index.card(cardId);
-    const file = known && this.fileOf.get(known.note);
+    const file = known && this.shelf.fileOf(known.note);
     if (!known || !file) return undefined;
     const text = await this.textOf(known.note);
     // The text may have moved on since the index saw it, so places are found anew.
-    const card = parseNote(file.place, text, { headings: file.source.headings }).cards.find(({ anchor }) => anchor === known.card.anchor);
+    const card = noteOf(file, { text }, messageOf).cards.find(({ anchor }) => anchor === known.card.anchor);
     return card && cardContent(text, card);
   }
 
   dispose(): void {
     this.scan.abort();
     clearTimeout(this.timer);
+    clearTimeout(this.sweepTimer);
     vscode.Disposable.from(...this.watchers, this.subscriptions, this.changed).dispose();
   }
 
   /** Everything anew: at the start, and when the settings or folders change. */
-  private async readAll(): Promise<void> {
+  private readAll(): void {
     this.scan.abort();
     const scan = (this.scan = new AbortController());
     this.index.setLanguages(preferredLanguages());
     this.sources = noteSources(this.extensionUri);
     this.watch();
-    const gone = new Set(this.byUri.keys());
-    for (const source of this.sources) {
-      const found = await noteFilesOf(source, this.extensionUri, this.files);
-      await this.files.readEach(
-        found,
-        (file, content) => {
-          if (this.take(file, content)) gone.delete(file.shownAs.toString());
-        },
-        scan.signal,
-      );
+    this.queue(async () => {
+      const gone = new Set<string>();
+      for (const [key] of this.shelf.entries()) gone.add(key);
+      for (const source of this.sources) {
+        if (scan.signal.aborted) return;
+        const found = await noteFilesOf(source, this.extensionUri, this.files);
+        await this.files.readEach(
+          found,
+          (file, content) => {
+            if (this.take(file, content)) gone.delete(file.shownAs.toString());
+          },
+          scan.signal,
+        );
+      }
       if (scan.signal.aborted) return;
-    }
-    for (const key of gone) this.drop(key);
-    this.isReady = true;
-    this.changed.fire();
+      for (const key of gone) this.shelf.drop(key);
+      this.lastSweep = performance.now();
+      this.isReady = true;
+      this.becomeReady();
+      this.changed.fire();
+    });
+  }
+
+  private queue(task: () => Promise<void>): void {
+    this.work = this.work.then(task, task);
   }
 
   private watch(): void {
@@ -148,15 +173,20 @@ class NoteLibrary implements Library, vscode.Disposable {
   }
 
   private settle(): void {
-    this.timer ??= setTimeout(() => void this.catchUp(), settleMilliseconds);
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      this.queue(() => this.catchUp());
+    }, settleMilliseconds);
   }
 
   private async catchUp(): Promise<void> {
-    this.timer = undefined;
-    for (const { file } of this.byUri.values()) if (this.goneFolders.size > 0 && liesIn(file.uri, this.goneFolders)) this.pending.set(file.uri.toString(), file.uri);
-    this.goneFolders.clear();
+    if (this.goneFolders.size > 0) {
+      for (const [key, { file }] of this.shelf.entries()) if (liesIn(file.uri, this.goneFolders)) this.pending.set(key, file.uri);
+      this.goneFolders.clear();
+    }
     const uris = [...this.pending.values()];
     this.pending.clear();
+    if (uris.length >= filesInStorm) this.sweepSoon(afterStormMilliseconds);
     const missing = new Set(uris.map(String));
     const onDisk: NoteFile[] = [];
     let changes = 0;
@@ -175,39 +205,58 @@ class NoteLibrary implements Library, vscode.Disposable {
       missing.delete(file.uri.toString());
       changes++;
     });
-    for (const key of missing) if (this.drop(key)) changes++;
+    for (const key of missing) if (this.shelf.drop(key)) changes++;
+    if (changes > 0) this.changed.fire();
+  }
+
+  private sweepSoon(milliseconds: number): void {
+    clearTimeout(this.sweepTimer);
+    this.sweepTimer = setTimeout(() => this.queue(() => this.sweep()), milliseconds);
+  }
+
+  /** Looks at the times and sizes of all files and follows what no watcher told. */
+  private async sweep(): Promise<void> {
+    const { signal } = this.scan;
+    const gone = new Set<string>();
+    for (const [key, { file }] of this.shelf.entries()) if (file.source.kind !== 'starter') gone.add(key);
+    let changes = 0;
+    for (const source of this.sources) {
+      if (source.kind === 'starter') continue;
+      const doubtful: NoteFile[] = [];
+      for (const file of await noteFilesOf(source, this.extensionUri, this.files, { stamps: true })) {
+        const key = file.shownAs.toString();
+        const known = this.shelf.get(key);
+        if (known) gone.delete(key);
+        if ((!known || file.stamp === undefined || file.stamp !== known.stamp) && !editedDocument(file.uri)) doubtful.push(file);
+      }
+      await this.files.readEach(
+        doubtful,
+        (file, content) => {
+          const key = file.shownAs.toString();
+          const known = this.shelf.get(key);
+          if (known?.stamp !== undefined && known.stamp === content.stamp) return;
+          if (this.take(file, content)) changes++;
+          else gone.add(key);
+        },
+        signal,
+      );
+      if (signal.aborted) return;
+    }
+    for (const key of gone) if (this.shelf.drop(key)) changes++;
+    this.lastSweep = performance.now();
     if (changes > 0) this.changed.fire();
   }
 
   /** Puts a file's note into the index. False where the file turns out to be none. */
   private take(file: NoteFile, content: FileText): boolean {
     const key = file.shownAs.toString();
-    const taken = this.byUri.get(key);
+    const taken = this.shelf.get(key)?.file.source;
     // Sources may overlap; the first one that has the file keeps it.
-    if (taken && taken.file.source.root !== file.source.root && this.sources.indexOf(taken.file.source) >= 0) return true;
+    if (taken && taken.root !== file.source.root && this.sources.indexOf(taken) >= 0) return true;
     if (!isNoteFile(file, content)) return false;
-    const note = noteOf(file, content);
-    if (taken && taken.note.id !== note.id) this.drop(key);
-    this.byUri.set(key, { file, note });
-    this.fileOf.set(note, file);
-    this.index.set(note);
+    this.shelf.put(key, file, content);
     return true;
   }
-
-  private drop(key: string): boolean {
-    const known = this.byUri.get(key);
-    if (!known) return false;
-    this.byUri.delete(key);
-    this.index.delete(known.note.id, known.note.language);
-    return true;
-  }
-}
-
-function noteOf(file: NoteFile, content: FileText): Note {
-  const text = 'text' in content ? content.text : '';
-  const note = parseNote(file.place, text, { headings: file.source.headings });
-  if ('text' in content) return note;
-  return { ...note, problems: [{ code: 'unreadable', message: messageOf(content.problem), severity: 'error', range: { start: 0, end: 0 } }] };
 }
 
 function isMarkdown(uri: vscode.Uri): boolean {

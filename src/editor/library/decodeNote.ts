@@ -1,5 +1,18 @@
 /** What a file says, or why it is not read. */
-export type FileText = { readonly text: string } | { readonly problem: FileProblem };
+export type FileText = (ReadText | UnreadText) & {
+  /** Changes with the file; see `stampOf`. Absent where the file system does not say. */
+  readonly stamp?: string;
+};
+
+interface ReadText {
+  readonly text: string;
+}
+
+interface UnreadText {
+  readonly problem: FileProblem;
+  /** The start of a file that is too large: its front matter says what the note is about. */
+  readonly head?: string;
+}
 
 export type FileProblem =
   | { readonly kind: 'binary' }
@@ -9,14 +22,29 @@ export type FileProblem =
 
 /** Larger files are listed, but not read. */
 export const maxNoteBytes = 2 * 1024 * 1024;
+/** Bytes that are read of a larger file. */
+export const largeNoteHead = 64 * 1024;
 const binarySniffBytes = 8 * 1024;
 const decoder = new TextDecoder();
 
 /** Bytes of a Markdown file as text, without byte order mark as in VS Code's documents; malformed UTF-8 shows as U+FFFD. */
-export function decodeNote(bytes: Uint8Array): FileText {
+export function decodeNote(bytes: Uint8Array): ReadText | UnreadText {
   return bytes.subarray(0, binarySniffBytes).includes(0) ? { problem: { kind: 'binary' } } : { text: decoder.decode(bytes) };
 }
 
-export function unreadable(error: unknown): FileText {
+/** `bytes` are the first of a file of `size` bytes. Its body is left out: half of a card is none. */
+export function headOfLargeNote(bytes: Uint8Array, size: number): UnreadText {
+  const decoded = decodeNote(bytes.subarray(0, largeNoteHead));
+  if (!('text' in decoded)) return decoded;
+  const closing = /^---[ \t]*\r?\n[^]*?\n---[ \t]*(?=\r?\n)/.exec(decoded.text);
+  return { problem: { kind: 'large', bytes: size }, head: closing?.[0] ?? '' };
+}
+
+export function unreadable(error: unknown): UnreadText {
   return { problem: { kind: 'unreadable', message: error instanceof Error ? error.message : String(error) } };
+}
+
+/** Two stamps of a file are equal where its time (in milliseconds) and size (in bytes) are: then it is taken as unchanged. */
+export function stampOf(time: number, size: number): string {
+  return `${String(time)}-${String(size)}`;
 }

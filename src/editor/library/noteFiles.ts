@@ -5,12 +5,19 @@ export interface FoundFile {
   readonly uri: vscode.Uri;
   /** Relative to the listed folder, with `/`. */
   readonly path: string;
+  /** As in `FileText`, where it was wished for. */
+  readonly stamp?: string;
+}
+
+export interface ListOptions {
+  /** Whether to look at each file's time and size, too. */
+  readonly stamps?: boolean;
 }
 
 /** How notes are listed and read. One way uses Node's files, the other `workspace.fs`; both keep the extension host responsive. */
 export interface NoteFiles {
   /** Markdown files below the folder, without dot folders and `node_modules`. An absent folder has none. */
-  list(folder: vscode.Uri): Promise<readonly FoundFile[]>;
+  list(folder: vscode.Uri, options?: ListOptions): Promise<readonly FoundFile[]>;
   /** Calls `visit` once for each file, in order. A file that vanished is left out. Stops early once `signal` is aborted. */
   readEach<File extends { readonly uri: vscode.Uri }>(files: readonly File[], visit: (file: File, content: FileText) => void, signal?: AbortSignal): Promise<void>;
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { notePlace, type NotePlace } from '../../core/notes/notePlace';
 import type { FileText } from './decodeNote';
-import { isSkippedFolder, type FoundFile, type NoteFiles } from './noteFiles';
+import { isSkippedFolder, type FoundFile, type ListOptions, type NoteFiles } from './noteFiles';
 import type { NoteSource } from './noteSources';
+import { slices } from './reviewSlices';
 import { starterFiles, starterUri } from './starterNotes';
 
 /** A Markdown file that may be a note, with where it belongs. */
@@ -11,7 +11,10 @@ export interface NoteFile {
   /** Under which address the editor shows it: the same as `uri` but for starter notes. */
   readonly shownAs: vscode.Uri;
   readonly source: NoteSource;
-  readonly place: NotePlace;
+  /** Below the source's folder, with `/`. */
+  readonly path: string;
+  /** See `FileText`; only where the listing was asked for it. */
+  readonly stamp?: string;
 }
 
 const mostWorkspaceFiles = 5000;
@@ -20,17 +23,19 @@ const sniffCharacters = 4096;
 const aboutTheProject = /(^|\/)(README|CHANGELOG|LICENSE|CONTRIBUTING|CODE_OF_CONDUCT|SECURITY)(\.[\w-]+)?\.md$/i;
 
 /** The files of a source that may be notes. Those of a workspace are found with the user's own excludes. */
-export async function noteFilesOf(source: NoteSource, extensionUri: vscode.Uri, files: NoteFiles): Promise<readonly NoteFile[]> {
-  switch (source.kind) {
-    case 'starter':
-      return (await starterFiles(extensionUri)).map((file) => noteFile(file, source));
-    case 'folder':
-      return (await files.list(source.folder)).map((file) => noteFile(file, source));
-    case 'workspace': {
-      const found = await vscode.workspace.findFiles(new vscode.RelativePattern(source.folder, '**/*.md'), undefined, mostWorkspaceFiles);
-      return found.flatMap((uri) => noteFileAt(uri, [source]) ?? []);
-    }
+export async function noteFilesOf(source: NoteSource, extensionUri: vscode.Uri, files: NoteFiles, options?: ListOptions): Promise<readonly NoteFile[]> {
+  if (source.kind === 'workspace') {
+    const found = await vscode.workspace.findFiles(new vscode.RelativePattern(source.folder, '**/*.md'), undefined, mostWorkspaceFiles);
+    return found.flatMap((uri) => noteFileAt(uri, [source]) ?? []);
   }
+  const found = source.kind === 'starter' ? await starterFiles(extensionUri) : await files.list(source.folder, options);
+  const pause = slices();
+  const noteFiles: NoteFile[] = [];
+  for (const [index, file] of found.entries()) {
+    if (index % 100 === 0) await pause();
+    noteFiles.push(noteFile(file, source));
+  }
+  return noteFiles;
 }
 
 /** The note file at this address, or `undefined` where it lies in none of the sources. */
@@ -45,12 +50,12 @@ export function noteFileAt(uri: vscode.Uri, sources: readonly NoteSource[]): Not
 /** Whether the file is meant to be studied: anything in a note folder, else only what names its `topic`. */
 export function isNoteFile(file: NoteFile, content: FileText): boolean {
   const everyFile = file.source.kind !== 'workspace' && !aboutTheProject.test(file.uri.path);
-  return everyFile || ('text' in content && namesItsTopic(content.text));
+  return everyFile || namesItsTopic('text' in content ? content.text : (content.head ?? ''));
 }
 
 function noteFile(file: FoundFile, source: NoteSource): NoteFile {
   const shownAs = source.kind === 'starter' ? starterUri(file.path) : file.uri;
-  return { uri: file.uri, shownAs, source, place: notePlace(source.root, file.path) };
+  return { uri: file.uri, shownAs, source, path: file.path, ...(file.stamp !== undefined && { stamp: file.stamp }) };
 }
 
 function namesItsTopic(text: string): boolean {

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { decodeNote, maxNoteBytes, unreadable, type FileText } from './decodeNote';
+import { decodeNote, maxNoteBytes, stampOf, unreadable, type FileText } from './decodeNote';
 import { isSkippedFolder, maxFolderDepth, type FoundFile, type NoteFiles } from './noteFiles';
 
 const readsAtOnce = 32;
 
 /** Notes through `workspace.fs`: for remote and virtual folders, and in the browser. */
 export const workspaceNoteFiles: NoteFiles = {
-  async list(folder) {
+  async list(folder, { stamps = false } = {}) {
     const found: FoundFile[] = [];
     const visit = async (uri: vscode.Uri, prefix: string, depth: number): Promise<void> => {
       const entries = await vscode.workspace.fs.readDirectory(uri).then((all) => all, () => []);
@@ -15,7 +15,7 @@ export const workspaceNoteFiles: NoteFiles = {
         if (type & vscode.FileType.Directory) {
           if (!isSkippedFolder(name) && depth < maxFolderDepth) await visit(child, `${prefix}${name}/`, depth + 1);
         } else if (name.endsWith('.md')) {
-          found.push({ uri: child, path: prefix + name });
+          found.push({ uri: child, path: prefix + name, ...(stamps && (await stampAt(child))) });
         }
       }
     };
@@ -35,10 +35,15 @@ export const workspaceNoteFiles: NoteFiles = {
   },
 };
 
+async function stampAt(uri: vscode.Uri): Promise<{ readonly stamp: string } | undefined> {
+  return vscode.workspace.fs.stat(uri).then(({ mtime, size }) => ({ stamp: stampOf(mtime, size) }), () => undefined);
+}
+
 async function readOne(uri: vscode.Uri): Promise<FileText | undefined> {
   try {
-    const { size } = await vscode.workspace.fs.stat(uri);
-    return size > maxNoteBytes ? { problem: { kind: 'large', bytes: size } } : decodeNote(await vscode.workspace.fs.readFile(uri));
+    const { mtime, size } = await vscode.workspace.fs.stat(uri);
+    const content: FileText = size > maxNoteBytes ? { problem: { kind: 'large', bytes: size } } : decodeNote(await vscode.workspace.fs.readFile(uri));
+    return { ...content, stamp: stampOf(mtime, size) };
   } catch (error) {
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
     return unreadable(error);

@@ -1,38 +1,111 @@
-import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
-import { join } from 'node:path';
-import { decodeNote, maxNoteBytes, unreadable, type FileText } from '../decodeNote';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { join, sep } from 'node:path';
+import { decodeNote, headOfLargeNote, largeNoteHead, maxNoteBytes, stampOf, unreadable, type FileText } from '../decodeNote';
 import { isSkippedFolder, maxFolderDepth } from '../noteFiles';
 
 // Synchronous reads in slices of a few milliseconds read 10,000 notes 2.3 times faster than promises and never hold up the
 // extension host for longer than a slice.
 
-/** Markdown files below a folder, as paths relative to it with `/`, in order. Links are followed once each. */
-export async function listMarkdownFiles(folder: string): Promise<readonly string[]> {
+/** What listing and reading ask of a disk. Tests hand in one that fails, links in circles, and loses files. */
+export interface NoteDisk {
+  /** The entries of a folder; throws where there is none. */
+  entries(folder: string): readonly DiskEntry[];
+  /** The path without links; throws where it leads nowhere. */
+  realPath(path: string): string;
+  /** Throws where the path leads nowhere. */
+  stat(path: string): { readonly kind: 'file' | 'folder' | 'other'; readonly stamp: string };
+  /** `undefined` where it is no file. Throws as the system does, with its `code`. */
+  read(path: string): FileText | undefined;
+}
+
+export type DiskEntry = Pick<Dirent, 'name' | 'isFile' | 'isDirectory' | 'isSymbolicLink'>;
+
+export interface ListedFile {
+  /** Relative to the listed folder, with `/`. */
+  readonly path: string;
+  /** See `NoteFiles.list`. Absent where nobody asked. */
+  readonly stamp?: string;
+}
+
+export interface ListWishes {
+  /** Whether links out of the folder may be followed. */
+  readonly followLinks?: boolean;
+  readonly stamps?: boolean;
+}
+
+/**
+ * Markdown files below a folder, in the order of the disk. Each file comes once: what a link shows of the folder itself is there already, and
+ * of several links to one place the first counts.
+ */
+export async function listMarkdownFiles(folder: string, { followLinks = false, stamps = false }: ListWishes = {}, disk: NoteDisk = localDisk): Promise<readonly ListedFile[]> {
   const pause = slices();
-  const found: string[] = [];
-  const seen = new Set<string>();
-  const open: { prefix: string; depth: number }[] = [{ prefix: '', depth: 0 }];
-  for (let current = open.pop(); current; current = open.pop()) {
-    await pause();
-    const folders: typeof open = [];
-    for (const entry of entriesOf(join(folder, current.prefix))) {
-      const path = current.prefix + entry.name;
-      const kind = kindOf(entry, join(folder, path), seen);
-      if (kind === 'file' && entry.name.endsWith('.md')) found.push(path);
-      else if (kind === 'folder' && !isSkippedFolder(entry.name) && current.depth < maxFolderDepth) folders.push({ prefix: `${path}/`, depth: current.depth + 1 });
+  const found: ListedFile[] = [];
+  const links: OpenFolder[] = [];
+  const add = (path: string) => {
+    const stamp = stamps ? stampAt(disk, join(folder, path)) : undefined;
+    found.push(stamp === undefined ? { path } : { path, stamp });
+  };
+  const walk = async (from: OpenFolder, isKnown: (folder: string) => boolean) => {
+    const open = [from];
+    for (let current = open.pop(); current; current = open.pop()) {
+      await pause();
+      if (isKnown(current.real)) continue;
+      const folders: OpenFolder[] = [];
+      for (const entry of entriesOf(disk, current.real)) {
+        const below = { prefix: `${current.prefix}${entry.name}/`, real: join(current.real, entry.name), depth: current.depth + 1 };
+        if (entry.isFile()) {
+          if (!isMarkdown(entry.name)) continue;
+          if (stamps) await pause();
+          add(current.prefix + entry.name);
+        } else if (entry.isDirectory()) {
+          if (!isSkippedFolder(entry.name) && current.depth < maxFolderDepth) folders.push(below);
+        } else if (followLinks && entry.isSymbolicLink() && !isSkippedFolder(entry.name) && current.depth < maxFolderDepth) links.push(below);
+      }
+      open.push(...folders.reverse());
     }
-    open.push(...folders.reverse());
+  };
+  const root = realPathOf(disk, folder) ?? folder;
+  await walk({ prefix: '', real: root, depth: 0 }, () => false);
+  const seen = new Set<string>();
+  for (let link = links.shift(); link; link = links.shift()) {
+    await pause();
+    const target = realPathOf(disk, link.real);
+    const kind = target === undefined || isIn(target, root) || seen.has(target) ? undefined : kindOf(disk, target);
+    if (target === undefined || kind === undefined) continue;
+    if (kind === 'file' && isMarkdown(link.prefix.slice(0, -1))) {
+      seen.add(target);
+      add(link.prefix.slice(0, -1));
+    } else if (kind === 'folder') {
+      await walk({ ...link, real: target }, (real) => {
+        const isKnown = seen.has(real) || isIn(real, root);
+        seen.add(real);
+        return isKnown;
+      });
+    }
   }
   return found;
 }
 
+interface OpenFolder {
+  readonly prefix: string;
+  readonly real: string;
+  readonly depth: number;
+}
+
 /** Reads one file after another and hands each on. A file that vanished is left out. */
-export async function readEachFile<File>(files: readonly File[], pathOf: (file: File) => string, visit: (file: File, content: FileText) => void, signal?: AbortSignal): Promise<void> {
+export async function readEachFile<File>(
+  files: readonly File[],
+  pathOf: (file: File) => string,
+  visit: (file: File, content: FileText) => void,
+  signal?: AbortSignal,
+  disk: NoteDisk = localDisk,
+): Promise<void> {
   const pause = slices();
   for (const file of files) {
-    await pause();
+    const turn = pause();
+    if (turn) await turn;
     if (signal?.aborted) return;
-    const content = readOne(pathOf(file));
+    const content = readOne(disk, pathOf(file));
     if (content) visit(file, content);
   }
 }
@@ -40,7 +113,7 @@ export async function readEachFile<File>(files: readonly File[], pathOf: (file: 
 const sliceMilliseconds = 8;
 
 /** Returns a function that gives the event loop a turn whenever the current slice is used up. */
-function slices(): () => Promise<void> | undefined {
+export function slices(): () => Promise<void> | undefined {
   let start = performance.now();
   return () => {
     if (performance.now() - start < sliceMilliseconds) return undefined;
@@ -53,34 +126,82 @@ function slices(): () => Promise<void> | undefined {
   };
 }
 
-function entriesOf(path: string): Dirent[] {
+function isMarkdown(name: string): boolean {
+  return name.endsWith('.md');
+}
+
+function isIn(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+function entriesOf(disk: NoteDisk, path: string): readonly DiskEntry[] {
   try {
-    return readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    return disk.entries(path);
   } catch {
     // Gone or not readable: a folder without notes. What its files would have said nobody may know.
     return [];
   }
 }
 
-function kindOf(entry: Dirent, path: string, seen: Set<string>): 'file' | 'folder' | undefined {
-  if (entry.isFile()) return 'file';
-  if (entry.isDirectory()) return 'folder';
-  if (!entry.isSymbolicLink()) return undefined;
+function realPathOf(disk: NoteDisk, path: string): string | undefined {
   try {
-    const real = realpathSync(path);
-    if (seen.has(real)) return undefined;
-    seen.add(real);
-    return statSync(real).isDirectory() ? 'folder' : 'file';
+    return disk.realPath(path);
+  } catch {
+    // A link to nowhere, or in a circle.
+    return undefined;
+  }
+}
+
+function kindOf(disk: NoteDisk, path: string): 'file' | 'folder' | 'other' | undefined {
+  try {
+    return disk.stat(path).kind;
   } catch {
     return undefined;
   }
 }
 
-function readOne(path: string): FileText | undefined {
+function stampAt(disk: NoteDisk, path: string): string | undefined {
   try {
-    const { size } = statSync(path);
-    return size > maxNoteBytes ? { problem: { kind: 'large', bytes: size } } : decodeNote(readFileSync(path));
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? undefined : unreadable(error);
+    return disk.stat(path).stamp;
+  } catch {
+    // Gone meanwhile: reading will tell.
+    return undefined;
   }
 }
+
+function readOne(disk: NoteDisk, path: string): FileText | undefined {
+  try {
+    return disk.read(path);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR') ? undefined : unreadable(error);
+  }
+}
+
+/** Most notes are smaller, and this much of a larger file is all that is read of it. */
+const chunk = Buffer.allocUnsafeSlow(largeNoteHead);
+/** A pipe that calls itself a note must not hold up anything. Windows has neither. */
+const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+export const localDisk: NoteDisk = {
+  entries: (folder) => readdirSync(folder, { withFileTypes: true }),
+  realPath: (path) => realpathSync(path),
+  stat(path) {
+    const found = statSync(path);
+    return { kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other', stamp: stampOf(found.mtimeMs, found.size) };
+  },
+  read(path) {
+    const file = openSync(path, openFlags);
+    try {
+      const found = fstatSync(file);
+      if (!found.isFile()) return undefined;
+      const stamp = stampOf(found.mtimeMs, found.size);
+      if (found.size > maxNoteBytes) return { ...headOfLargeNote(chunk.subarray(0, readSync(file, chunk)), found.size), stamp };
+      const bytes = found.size <= chunk.length ? chunk : Buffer.allocUnsafeSlow(found.size);
+      let length = 0;
+      for (let read = -1; read !== 0 && length < found.size; length += read) read = readSync(file, bytes, length, bytes.length - length, null);
+      return { ...decodeNote(bytes.subarray(0, length)), stamp };
+    } finally {
+      closeSync(file);
+    }
+  },
+};

@@ -1,0 +1,82 @@
+import type { Note } from '../../core/notes/note';
+import type { NoteIndex } from '../../core/notes/noteIndex';
+import { notePlace } from '../../core/notes/notePlace';
+import { parseNote } from '../../core/notes/parseNote';
+import type { FileProblem, FileText } from './decodeNote';
+
+/** What the shelf asks of a file. */
+export interface ShelfFile {
+  readonly path: string;
+  readonly source: { readonly root: string; readonly headings?: boolean | undefined };
+}
+
+export interface Shelved<File> {
+  readonly file: File;
+  readonly note: Note;
+  readonly stamp?: string;
+}
+
+/** Which file holds which note: the one place where the index changes. Knows files by a key, such as their address. */
+export class NoteShelf<File extends ShelfFile> {
+  private readonly shelved = new Map<string, Shelved<File>>();
+  private readonly files = new Map<Note, File>();
+  /** Ids that several files have had at a time: names that differ only in how Unicode writes them. The latest file shows. */
+  private readonly twins = new Set<string>();
+
+  /** `describe` says in the reader's language why a file is not read. */
+  constructor(
+    readonly index: NoteIndex,
+    private readonly describe: (problem: FileProblem) => string,
+  ) {}
+
+  get(key: string): Shelved<File> | undefined {
+    return this.shelved.get(key);
+  }
+
+  /** The file of a note that is on the shelf, or was: then that of the note which took its place. */
+  fileOf(note: Note): File | undefined {
+    return this.files.get(note) ?? this.files.get(this.index.note(note.id) ?? note);
+  }
+
+  entries(): IterableIterator<[string, Shelved<File>]> {
+    return this.shelved.entries();
+  }
+
+  /** Puts what a file says into the index, instead of what it said before. */
+  put(key: string, file: File, content: FileText): void {
+    const note = noteOf(file, content, this.describe);
+    const before = this.shelved.get(key);
+    if (before) {
+      this.files.delete(before.note);
+      if (before.note.id !== note.id || before.note.language !== note.language) this.unindex(before.note);
+    }
+    if (this.index.variants(note.id).some((other) => other.language === note.language && other !== before?.note)) this.twins.add(note.id);
+    this.shelved.set(key, content.stamp === undefined ? { file, note } : { file, note, stamp: content.stamp });
+    this.files.set(note, file);
+    this.index.set(note);
+  }
+
+  /** False where there was nothing to forget. */
+  drop(key: string): boolean {
+    const known = this.shelved.get(key);
+    if (!known) return false;
+    this.shelved.delete(key);
+    this.files.delete(known.note);
+    this.unindex(known.note);
+    return true;
+  }
+
+  private unindex({ id, language }: Note): void {
+    this.index.delete(id, language);
+    if (!this.twins.has(id)) return;
+    for (const { note } of this.shelved.values()) if (note.id === id && note.language === language && this.files.has(note)) this.index.set(note);
+  }
+}
+
+/** The note of a file. One that cannot be read is a note with a problem: shown, never silently missing. */
+export function noteOf({ path, source }: ShelfFile, content: FileText, describe: (problem: FileProblem) => string): Note {
+  const place = notePlace(source.root, path);
+  if ('text' in content) return parseNote(place, content.text, { headings: source.headings === true });
+  const note = parseNote(place, content.head ?? '');
+  return { ...note, problems: [...note.problems, { code: 'unreadable', message: describe(content.problem), severity: 'error', range: { start: 0, end: 0 } }] };
+}
