@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import type * as vscode from 'vscode';
 import { nodeNoteFiles } from './editor/library/node/noteFiles';
 import { nodeReviewFiles } from './editor/library/node/reviewFiles';
@@ -21,5 +22,5 @@ function way(folder: vscode.Uri): NoteFiles {
 }
 
 export function activate(context: vscode.ExtensionContext): InterviewStudy {
-  return start(context, { noteFiles, reviewFiles: (folder) => (folder.scheme === 'file' ? nodeReviewFiles(folder.fsPath) : segmentReviewFiles(folder)) });
+  return start(context, { noteFiles, host: hostname(), reviewFiles: (folder) => (folder.scheme === 'file' ? nodeReviewFiles(folder.fsPath) : segmentReviewFiles(folder)) });
 }

@@ -2,23 +2,31 @@ import type MarkdownIt from 'markdown-it';
 import * as vscode from 'vscode';
 import { registerAuthoring } from './editor/authoring/registerAuthoring';
 import { registerComparison } from './editor/comparison/registerComparison';
+import { registerInFile } from './editor/inFile/registerInFile';
+import { registerInterview } from './editor/interview/registerInterview';
 import { createLibrary } from './editor/library/createLibrary';
 import type { Library } from './editor/library/library';
 import type { NoteFiles } from './editor/library/noteFiles';
 import { createReviews, type Reviews } from './editor/library/reviews';
 import type { ReviewFiles } from './editor/library/reviewFiles';
 import { registerStarterScheme } from './editor/library/starterNotes';
+import { registerPlan } from './editor/plan/registerPlan';
+import { cardState } from './editor/python/cardState';
+import { PythonDocuments } from './editor/python/pythonDocuments';
 import { registerHover } from './editor/python/registerHover';
 import { registerQuiz } from './editor/quiz/registerQuiz';
 import { extendMarkdownIt } from './editor/reading/markdownPlugin';
 import { registerReading } from './editor/reading/registerReading';
 import { registerReviews } from './editor/reviews/registerReviews';
 import { reviewSettings } from './editor/reviews/reviewSettings';
+import { registerStatistics } from './editor/statistics/registerStatistics';
 import { registerTopics } from './editor/topics/registerTopics';
 
 /** What differs between the desktop and the browser: how notes are read and how reviews are appended. */
 export interface Platform {
   readonly noteFiles: NoteFiles;
+  /** Name of the machine, for people who look into their review files. */
+  readonly host: string;
   reviewFiles(folder: vscode.Uri): ReviewFiles;
 }
 
@@ -34,25 +42,34 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const { extensionUri } = context;
   const now = () => Date.now();
   const library = createLibrary(extensionUri, platform.noteFiles);
-  const reviews = createReviews({ files: platform.reviewFiles(reviewFolder(context)), host: vscode.env.appHost, now, settings: reviewSettings() });
+  const ownFolder = vscode.Uri.joinPath(context.globalStorageUri, 'reviews');
+  const places = { current: reviewFolder(ownFolder), own: ownFolder, filesIn: (folder: vscode.Uri) => platform.reviewFiles(folder) };
+  const reviews = createReviews({ files: places.filesIn(places.current), host: platform.host, now, settings: reviewSettings() });
+
+  const pythonDocuments = new PythonDocuments();
 
   context.subscriptions.push(
     library,
     reviews,
     registerStarterScheme(extensionUri),
-    registerTopics(library, reviews),
+    registerTopics(library, reviews, { workspace: context.workspaceState, machine: context.globalState }),
     registerReading(library, reviews),
-    registerQuiz({ extensionUri, library, reviews, now }, context.workspaceState),
-    registerReviews(reviews, library, reviewFolder(context)),
+    registerQuiz({ extensionUri, library, reviews, now }, context.workspaceState, context.globalState),
+    registerReviews(reviews, library, places, now),
+    registerPlan({ library, reviews, settings: reviewSettings, now }),
+    registerStatistics({ extensionUri, library, reviews }),
+    registerInterview({ extensionUri, library, reviews, now, storage: vscode.Uri.joinPath(places.current, 'interviews') }),
     registerComparison({ extensionUri, library }),
-    registerHover(library),
+    pythonDocuments,
+    registerHover(library, cardState(reviews), pythonDocuments),
+    registerInFile({ library, reviews, python: pythonDocuments, stateOf: cardState(reviews) }),
     registerAuthoring(library),
   );
   return { extendMarkdownIt: (markdown) => extendMarkdownIt(markdown, library), library, reviews };
 }
 
 /** A folder of the user's choice, else VS Code's own storage for this extension. */
-function reviewFolder(context: vscode.ExtensionContext): vscode.Uri {
+function reviewFolder(own: vscode.Uri): vscode.Uri {
   const chosen = vscode.workspace.getConfiguration('interviewStudy').inspect<string>('reviewFolder')?.globalValue ?? '';
-  return chosen === '' ? vscode.Uri.joinPath(context.globalStorageUri, 'reviews') : vscode.Uri.file(chosen);
+  return chosen === '' ? own : vscode.Uri.file(chosen);
 }

@@ -4,5 +4,5 @@ import { workspaceNoteFiles } from './editor/library/workspaceNoteFiles';
 import { activate as start, type InterviewStudy } from './extension';
 
 export function activate(context: vscode.ExtensionContext): InterviewStudy {
-  return start(context, { noteFiles: workspaceNoteFiles, reviewFiles: segmentReviewFiles });
+  return start(context, { noteFiles: workspaceNoteFiles, host: 'browser', reviewFiles: segmentReviewFiles });
 }

@@ -79,6 +79,16 @@ describe('Hover over Python', () => {
       );
     }));
 
+  it('says how well the cards are known once one was answered', () =>
+    withNotes(notes, async () => {
+      const { library, reviews } = study;
+      const [card] = library.noteAt(inProject('hover-test', 'gather.md'))?.cards ?? [];
+      assert.ok(card);
+      await reviews.grade({ card: card.id, rating: 3 });
+      assert.match(wordsOf((await hoversAt('import zebra\nzebra.gath|er'))[0]), /^\*\*Zebra gather\*\* · recall \d+\\%  \n/);
+      await reviews.undo();
+    }));
+
   it('shows nothing in strings and comments, for shadowed names and for names without a note', () =>
     withNotes(notes, async () => {
       for (const marked of ['x = "zeb|ra"', '# zeb|ra yield', 'import zebra\ndef f(zebra): return zeb|ra', 'import okapi\noka|pi', 'zeb|ra = 1', 'x = "yie|ld"']) {
@@ -135,6 +145,18 @@ describe('Hover over Python', () => {
       for (let asked = 0; hovers.length === 0 && asked < 200; asked++) hovers = await hoversIn(document, content.length - 2);
       assert.equal(hovers.length, 1);
     }));
+
+  it('dependencies of a project are names, too', async () => {
+    const project = await vscode.workspace.openTextDocument(inProject('pyproject.toml'));
+    assert.match(wordsOf((await hoversIn(project, project.getText().indexOf('fastapi')))[0]), /FastAPI/);
+    assert.deepEqual(await hoversIn(project, project.getText().indexOf('shop')), []);
+    const requirements = inProject('hover-test', 'dev-requirements.txt');
+    await vscode.workspace.fs.writeFile(requirements, new TextEncoder().encode('pytest>=8\nPyJWT\n'));
+    const document = await vscode.workspace.openTextDocument(requirements);
+    assert.equal((await hoversIn(document, 2)).length, 1);
+    assert.match(wordsOf((await hoversIn(document, 12))[0]), /[Aa]uthentication/);
+    await vscode.workspace.fs.delete(requirements);
+  });
 
   it('nothing that a note says becomes a link or a command', async () => {
     const hostile = payloads.filter((payload) => !payload.includes('\n') && !payload.includes('\u0000') && !payload.includes('\ud800')).slice(0, 40);

@@ -5,8 +5,12 @@ const section = 'interviewStudy.hover';
 
 /** `undefined` where hovers are switched off. */
 export function hoverSettings(document: vscode.TextDocument): HoverSettings | undefined {
-  const settings = vscode.workspace.getConfiguration(section, document);
-  if (!settings.get('enabled', true)) return undefined;
+  return vscode.workspace.getConfiguration(section, document).get('enabled', true) ? nameSettings(document.uri) : undefined;
+}
+
+/** Which names count, whether hovers are on or off. */
+export function nameSettings(scope: vscode.Uri | undefined): HoverSettings {
+  const settings = vscode.workspace.getConfiguration(section, scope);
   return {
     keywords: settings.get('keywords', true),
     libraries: settings.get('libraries', true),

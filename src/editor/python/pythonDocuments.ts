@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import { blankMagics } from '../../core/python/blankMagics';
 import { patienceFor, slice } from '../../core/python/parsePace';
 import type { PythonParse, TextChange } from '../../core/python/parsePython';
+import type { HoverSettings } from '../../core/python/notesForNames';
 import { PythonModule } from '../../core/python/pythonModule';
+import { nameSettings } from './hoverSettings';
 
 /** Parse trees are kept for this many documents. */
 const mostDocuments = 24;
@@ -18,9 +20,9 @@ interface Entry {
   isGoingOn: boolean;
 }
 
-/** The parse trees of documents that were hovered over: incremental, and dropped when their document is closed. */
+/** The parse trees of documents that were looked into: incremental, and dropped when their document is closed. One for all features. */
 export class PythonDocuments implements vscode.Disposable {
-  /** Least recently hovered first. */
+  /** Least recently used first. */
   private readonly entries = new Map<string, Entry>();
   private readonly subscription: vscode.Disposable;
 
@@ -42,6 +44,7 @@ export class PythonDocuments implements vscode.Disposable {
 
   /** The module to look names up in; `undefined` where parsing takes too long or the hover is no longer wanted. */
   async moduleOf(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<PythonModule | undefined> {
+    await parser();
     const start = performance.now();
     const cells = cellsUpTo(document);
     if (!cells) return this.parsed(document, start, token);
@@ -52,6 +55,21 @@ export class PythonDocuments implements vscode.Disposable {
       above.push(new PythonModule(parsed.tree, parsed.text, [...above]));
     }
     return above.at(-1);
+  }
+
+  /** The same for those who are not in a hurry: `undefined` only where it is no longer wanted. */
+  async moduleOfAny(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<PythonModule | undefined> {
+    while (!token.isCancellationRequested && !document.isClosed) {
+      const module = await this.moduleOf(document, token);
+      if (module) return module;
+      await turnOfOthers();
+    }
+    return undefined;
+  }
+
+  /** Which names the user wants to hear about in this document. */
+  settingsFor(scope: vscode.Uri | undefined): HoverSettings {
+    return nameSettings(scope);
   }
 
   private async parsed(document: vscode.TextDocument, start: number, token: vscode.CancellationToken): Promise<PythonModule | undefined> {
@@ -91,8 +109,7 @@ export class PythonDocuments implements vscode.Disposable {
   }
 
   private async entryOf(document: vscode.TextDocument): Promise<Entry> {
-    // Only who hovers over Python pays for its parser.
-    const { PythonParse } = await import('../../core/python/parsePython');
+    const { PythonParse } = await parser();
     const key = document.uri.toString();
     const known = this.entries.get(key);
     const entry = known ?? { parse: new PythonParse(textOf(document)), version: document.version, edits: [], module: undefined, isGoingOn: false };
@@ -109,6 +126,11 @@ export class PythonDocuments implements vscode.Disposable {
     if (this.entries.size > mostDocuments && oldest !== undefined) this.entries.delete(oldest);
     return entry;
   }
+}
+
+/** Only who hovers over Python pays for its parser. */
+function parser() {
+  return import('../../core/python/parsePython');
 }
 
 function isCell(document: vscode.TextDocument): boolean {

@@ -1,16 +1,17 @@
 import * as vscode from 'vscode';
 import { namesInModuleAt } from '../../core/python/namesAt';
+import { packageNameAt, type PackageFile } from '../../core/python/packageNames';
 import { notesForNames } from '../../core/python/notesForNames';
 import type { Library } from '../library/library';
 import { plainText } from '../plainText';
 import { hoverSettings, setMuted } from './hoverSettings';
 import { muteHoverNameCommand, noteHover, type StateOf } from './noteHover';
-import { PythonDocuments } from './pythonDocuments';
+import type { PythonDocuments } from './pythonDocuments';
+
+const requirementsFiles = ['**/*requirements*.txt', '**/requirements/*.txt', '**/constraints*.txt'].map((pattern) => ({ pattern }));
 
 /** Hovers over Python names, in files, notebooks and whatever else is Python, show the notes behind them. */
-export function registerHover(library: Library, stateOf: StateOf = () => undefined): vscode.Disposable {
-  const documents = new PythonDocuments();
-
+export function registerHover(library: Library, stateOf: StateOf, documents: PythonDocuments): vscode.Disposable {
   const provideHover = async (document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken) => {
     const settings = hoverSettings(document);
     const module = settings && (await documents.moduleOf(document, token));
@@ -21,9 +22,18 @@ export function registerHover(library: Library, stateOf: StateOf = () => undefin
     return named && noteHover(named, document, library, stateOf);
   };
 
+  /** Of requirements files and `pyproject.toml`: what a dependency is imported as. */
+  const providePackageHover = (file: PackageFile) => (document: vscode.TextDocument, position: vscode.Position) => {
+    const settings = hoverSettings(document);
+    const name = settings && packageNameAt(document.getText(), document.offsetAt(position), file);
+    const named = name && notesForNames([name], (form) => library.index.notesByHover(form), settings);
+    return named && noteHover(named, document, library, stateOf);
+  };
+
   return vscode.Disposable.from(
-    documents,
     vscode.languages.registerHoverProvider({ language: 'python' }, { provideHover }),
+    vscode.languages.registerHoverProvider(requirementsFiles, { provideHover: providePackageHover('requirements') }),
+    vscode.languages.registerHoverProvider({ pattern: '**/pyproject.toml' }, { provideHover: providePackageHover('pyproject') }),
     vscode.commands.registerCommand(muteHoverNameCommand, (name: unknown) => muteName(name, library)),
   );
 }

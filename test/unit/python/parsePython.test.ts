@@ -3,16 +3,33 @@ import fc from 'fast-check';
 import { namesInFile } from '../../../src/core/python/namesInFile';
 import { parsePython, PythonParse, type TextChange } from '../../../src/core/python/parsePython';
 import { PythonModule } from '../../../src/core/python/pythonModule';
+import { generatedPython } from '../../bench/generatedPython';
 
 const pieces = ['def f(x):\n  ', 'import a as b\n', '"', "'''", '(', ')', '\n', '    ', 'class A:\n  ', 'b.c', 'yield ', '# ', 'f"{b}"', 'match b:\n  case 1: ', 'if x:\n', ':', '=', '😀', '\r\n', 'x := 1'];
 const program = fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((parts) => parts.join(''));
 
+const typed = 'ab_ .:#("\'\n';
 const never = () => false;
 /** Says that time is over at every look. */
 const always = () => true;
 
 function names(tree: ReturnType<typeof parsePython>, text: string) {
   return namesInFile(new PythonModule(tree, text));
+}
+
+/** Every node with its place. */
+function nodes(tree: ReturnType<typeof parsePython> | undefined): string {
+  const list: string[] = [];
+  tree?.iterate({ enter: (node) => void list.push(`${node.name} ${node.from}-${node.to}`) });
+  return list.join('\n');
+}
+
+function numbers(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state % below;
+  };
 }
 
 function edited(text: string, { offset, removed }: TextChange, insert: string): string {
@@ -45,6 +62,58 @@ describe('Parsing Python step by step', () => {
       }),
       { seed: 20261120, numRuns: 400 },
     );
+  });
+
+  it('a character typed into a long text and taken back leaves the tree of that text', () => {
+    const text = generatedPython(700);
+    const whole = nodes(parsePython(text));
+    const random = numbers(20261120);
+    const parse = new PythonParse(text);
+    parse.advance(never);
+    for (let round = 0; round < 50; round++) {
+      const offset = random(text.length);
+      const character = typed[random(typed.length)] ?? 'a';
+      const after = edited(text, { offset, removed: 0, inserted: 1 }, character);
+      parse.edit(after, [[{ offset, removed: 0, inserted: 1 }]]);
+      parse.advance(never);
+      assert.equal(nodes(parse.tree), nodes(parsePython(after)), `${character} at ${offset}`);
+      parse.edit(text, [[{ offset, removed: 1, inserted: 0 }]]);
+      parse.advance(never);
+      assert.equal(nodes(parse.tree), whole, `taken back at ${offset}`);
+    }
+  });
+
+  describe('part by part', () => {
+    const long = generatedPython(600);
+    const broken = [
+      ['nothing', long],
+      ['a bracket that never closes', long.replace('total_3(values)', 'total_3(values')],
+      ['a string that never closes', long.replace('"""What service 4', '"""" """What service 4')],
+      ['code at the left margin of a long string', long.replace('"""What service 2', `"""\n${'def f(x):\n    return x\n'.repeat(99)}`)],
+      ['if, else, try and except around everything', `try:\n    import a\n${'except A:\n    a = 1\nelse:\n    b = 2\n'.repeat(300)}${long}`],
+      ['indentation that fits nowhere', long.replace('    return sum', '  return sum')],
+    ] as const;
+    for (const [what, text] of broken) {
+      it(`gives the tree of the whole text, also with ${what}`, () => {
+        for (const part of [500, 3_000, 20_000]) {
+          const parse = new PythonParse(text, part);
+          while (!parse.advance(always));
+          assert.equal(nodes(parse.tree), nodes(parsePython(text)), String(part));
+        }
+      });
+    }
+
+    it('goes on with what is parsed when an edit comes in between', () => {
+      const parse = new PythonParse(long, 2_000);
+      let looks = 0;
+      while (!parse.advance(always)) {
+        looks++;
+        if (looks === 20 || looks === 60) parse.edit(`${parse.text}#`, [[{ offset: parse.text.length, removed: 0, inserted: 1 }]]);
+        if (looks === 40) parse.edit(`x\n${parse.text}`, [[{ offset: 0, removed: 0, inserted: 2 }]]);
+      }
+      assert.ok(looks > 60, String(looks));
+      assert.equal(nodes(parse.tree), nodes(parsePython(parse.text)));
+    });
   });
 
   it('several places changed by one edit count from the text before it', () => {
