@@ -61,11 +61,11 @@ describe('the starter pack', () => {
 
   it('does not give the right option away by its length or place', () => {
     const single = choices.filter(({ content }) => content.options.filter(({ correct }) => correct).length === 1);
-    const longest = single.filter(({ content }) => {
-      const most = Math.max(...content.options.map(({ text }) => text.length));
-      return content.options.find(({ correct }) => correct)?.text.length === most;
-    });
-    assert.ok(longest.length / single.length <= 0.25, `the longest option is right in ${longest.length} of ${single.length}`);
+    const shareOf = (extreme: (...lengths: number[]) => number) =>
+      single.filter(({ content }) => content.options.find(({ correct }) => correct)?.text.length === extreme(...content.options.map(({ text }) => text.length))).length / single.length;
+    // A quarter is chance; some cards have outputs or names for options, whose length nobody chose.
+    assert.ok(shareOf(Math.max) <= 0.28, `the longest option is right in ${shareOf(Math.max)}`);
+    assert.ok(shareOf(Math.min) <= 0.28, `the shortest option is right in ${shareOf(Math.min)}`);
     for (const place of [0, 1, 2, 3]) {
       const there = single.filter(({ content }) => content.options.findIndex(({ correct }) => correct) === place).length;
       assert.ok(there / single.length < 0.35, `place ${place + 1} is right in ${there} of ${single.length}`);
