@@ -37,6 +37,11 @@ export class UsedNotes {
     }
   }
 
+  /** Forgets the text, so that another one can be looked through with what is known of its names. */
+  startAnew(): void {
+    this.byNote.clear();
+  }
+
   get notes(): readonly UsedNote[] {
     return [...this.byNote.values()].map(({ note, names }) => ({
       note,

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { mostUsedAndWeakestFirst, type UsedNote, usesOf } from '../../core/python/usedNotes';
 import type { Library } from '../library/library';
 import type { Reviews } from '../library/reviews';

@@ -5,16 +5,29 @@ import type { FileNotes, InFileTools } from './fileNotes';
 
 export const showUsesCommand = 'interviewStudy.showUses';
 
-/** A row of the view: a note, or a name that leads to it. Rows are made anew at each refresh; their ids are what stays. */
-export type InFileRow =
-  | { readonly type: 'note'; readonly note: Note; readonly used: UsedNote }
-  | { readonly type: 'name'; readonly note: Note; readonly name: UsedName; readonly parent: InFileRow };
+/** A row of the view: a note, or a name that leads to it. */
+export type InFileRow = NoteRow | NameRow;
+
+interface NoteRow {
+  readonly type: 'note';
+  readonly note: Note;
+  readonly used: UsedNote;
+}
+
+interface NameRow {
+  readonly type: 'name';
+  readonly note: Note;
+  readonly name: UsedName;
+  readonly parent: NoteRow;
+}
 
 /** The notes behind the names that the file uses, each with those names below it. */
 export class InFileTree implements vscode.TreeDataProvider<InFileRow> {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
   private shown: FileNotes | undefined;
+  /** Made once for each state of the file: VS Code may ask for them again while it still works on the first answer. */
+  private rows = new Map<NoteRow, NameRow[]>();
 
   constructor(private readonly stateOf: InFileTools['stateOf']) {}
 
@@ -24,15 +37,16 @@ export class InFileTree implements vscode.TreeDataProvider<InFileRow> {
 
   show(file: FileNotes | undefined): void {
     this.shown = file;
+    this.rows = new Map(file?.notes.map((used) => rowsOf(used)));
     this.changed.fire();
   }
 
   getChildren(row?: InFileRow): InFileRow[] {
     switch (row?.type) {
       case undefined:
-        return (this.shown?.notes ?? []).map((used) => ({ type: 'note', note: used.note, used }));
+        return [...this.rows.keys()];
       case 'note':
-        return row.used.names.map((name) => ({ type: 'name', note: row.note, name, parent: row }));
+        return this.rows.get(row) ?? [];
       case 'name':
         return [];
     }
@@ -59,6 +73,11 @@ export class InFileTree implements vscode.TreeDataProvider<InFileRow> {
     item.tooltip = tooltipOf(used, item.description);
     return item;
   }
+}
+
+function rowsOf(used: UsedNote): readonly [NoteRow, NameRow[]] {
+  const row: NoteRow = { type: 'note', note: used.note, used };
+  return [row, used.names.map((name) => ({ type: 'name', note: used.note, name, parent: row }))];
 }
 
 /** Where a row's names stand, in the order of the text. */

@@ -3,6 +3,7 @@ import { isNoteArgument, openNoteCommand, startQuizCommand } from '../commands';
 import { plainText } from '../plainText';
 import type { FileNotes, InFileTools } from './fileNotes';
 import { FollowedFile } from './followedFile';
+import { registerImportLenses } from './importLenses';
 import { InFileTree, type InFileRow, placesOf, showUsesCommand } from './inFileTree';
 import { goToNext, Uses } from './uses';
 
@@ -50,6 +51,7 @@ export function registerInFile(tools: InFileTools): vscode.Disposable {
       isNoteArgument(row) ? vscode.commands.executeCommand(openNoteCommand, row.note.id) : undefined,
     ),
     vscode.commands.registerCommand('interviewStudy.quizFile', () => quizFile(followed)),
+    registerImportLenses(tools),
   );
 }
 
