@@ -23,6 +23,17 @@ async function headline(workbench: Workbench, text: string): Promise<Frame> {
   return frame;
 }
 
+/** Takes the file that a dialog suggests, and waits until it is open. Its path. */
+async function acceptFile(workbench: Workbench, name: RegExp): Promise<string> {
+  const box = workbench.page.locator('.quick-input-widget:visible input').first();
+  await box.waitFor();
+  await workbench.page.waitForFunction((source) => [...document.querySelectorAll('.quick-input-widget input')].some((input) => new RegExp(source).test((input as HTMLInputElement).value)), name.source);
+  const path = await box.inputValue();
+  await workbench.press('Enter');
+  await workbench.page.locator('.tab', { hasText: path.split('/').at(-1) ?? '' }).waitFor();
+  return path;
+}
+
 const goOn = (workbench: Workbench) => workbench.press('Control+Enter');
 const ticks = (frame: Frame) => frame.locator('.points').first().locator('input').evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).checked));
 
@@ -134,14 +145,10 @@ describe('Mock interview', () => {
   it('saves the report where the user chooses, and opens it', async () => {
     const it = workbench();
     await goOn(it);
-    await it.page.locator('.quick-input-widget:visible input').first().waitFor();
-    await it.page.locator('.quick-input-widget:visible input').first().fill(join(it.folder, 'report.md'));
-    await it.press('Enter');
-    await it.page.locator('.tab', { hasText: 'report.md' }).waitFor();
-    const report = await readFile(join(it.folder, 'report.md'), 'utf8');
+    const report = await readFile(await acceptFile(it, /six-questions-\d{4}-\d\d-\d\d\.md$/), 'utf8');
     for (const part of ['# Six questions', 'Technical depth', 'Due today', '✗ Several statements succeed or fail together', '> Read the execution plan', '> How do you deploy?', 'with a hint']) assert.ok(report.includes(part), `${part}\n${report}`);
     await it.press('Control+w');
-    await (await it.webviewFrame('.evidence')).waitForFunction(() => document.hasFocus());
+    await (await it.webviewFrame('.evidence')).locator('h1').click();
   });
 
   it('reads a finished interview again beside the model points', async () => {
@@ -187,6 +194,88 @@ describe('Mock interview', () => {
     await it.webviewFrame('.speech.large');
     await goOn(it);
     await it.webviewFrame('h1');
+  });
+});
+
+describe('A personality question', () => {
+  const workbench = useWorkbench({ files: interviewFiles, settings });
+
+  it('is practised into an answer in the user’s own notes', async () => {
+    const it = workbench();
+    await start(it);
+    await goOn(it);
+    await headline(it, 'What are you proud of?');
+    await it.type('A decision of my own: I cached the nightly report.');
+    await goOn(it);
+    const frame = await it.webviewFrame('.points');
+    await frame.getByRole('button', { name: 'Keep as my answer' }).focus();
+    await it.press('Enter');
+    const note = await readFile(await acceptFile(it, /my-answers\.md$/), 'utf8');
+    assert.match(note, /## What are you proud of\?\n\nA decision of my own: I cached the nightly report\./);
+  });
+});
+
+describe('Building an interview', () => {
+  const workbench = useWorkbench({ files: interviewFiles, settings });
+
+  it('takes one key where nothing is to be changed, and asks for what is', async () => {
+    const it = workbench();
+    await it.runCommand('Interview Study: Start mock interview');
+    await it.waitForPick('Build one for me');
+    await it.pick('Build one for me…');
+    await it.waitForPick('Language of the interviewer');
+    await it.screenshot('Mock interview/build');
+    await it.pick('Minutes');
+    await it.waitForPick('15');
+    await it.pick('15');
+    await it.waitForPick('Build an interview');
+    await it.pick('Kind of questions');
+    await it.waitForPick('Technical only');
+    await it.pick('Technical only');
+    await it.waitForPick('Build an interview');
+    await it.press('Enter');
+    const frame = await it.webviewFrame('.speech');
+    await frame.locator('.place', { hasText: '5 questions · about 15 minutes' }).waitFor();
+  });
+});
+
+describe('Building an interview from code', () => {
+  const workbench = useWorkbench();
+
+  it('asks about what the Python files of the workspace use', async () => {
+    const it = workbench();
+    await it.runCommand('Interview Study: Start mock interview');
+    await it.waitForPick('Scripts');
+    await it.screenshot('Mock interview/choose');
+    await it.pick('Build one for me…');
+    await it.waitForPick('Build an interview');
+    await it.pick('Topics');
+    await it.waitForPick('Names in this workspace’s code');
+    await it.page.locator('.quick-input-widget:visible .label-name', { hasText: 'Names in this workspace’s code' }).click();
+    await it.press('Enter');
+    await it.waitForPick('Build an interview');
+    assert.equal((await it.quickPickItems()).find(({ label }) => label === 'Topics')?.description, 'this workspace’s code');
+    await it.press('Enter');
+    const frame = await it.webviewFrame('.speech');
+    await frame.locator('h1', { hasText: 'your code' }).waitFor();
+    await frame.locator('.place', { hasText: '10 questions' }).waitFor();
+    await goOn(it);
+    await it.webviewFrame('textarea');
+  });
+
+  it('plays the recorded interview of the starter notes', async () => {
+    const it = workbench();
+    await it.runCommand('Interview Study: Start mock interview');
+    await it.waitForPick('Judge: Middle Python back-end interview');
+    await it.pick('Judge: Middle Python back-end interview');
+    const frame = await it.webviewFrame('.speech');
+    await frame.locator('.place', { hasText: '11 questions' }).waitFor();
+    await goOn(it);
+    await frame.locator('.said', { hasText: 'roughly three years' }).waitFor();
+    await frame.getByRole('button', { name: 'Fair' }).focus();
+    await it.press('Enter');
+    await frame.locator('.aside', { hasText: 'there is no result and no number' }).waitFor();
+    await it.screenshot('Mock interview/judged');
   });
 });
 
@@ -253,6 +342,7 @@ describe('A mock interview whose extension host is killed', () => {
       // At different moments after the last key, without a wait: writes are under way, done, or not begun.
       assert.ok((await it.killExtensionHosts()) > 0);
       await it.reload();
+      await it.openSideBar();
       await it.runCommand('Interview Study: Start mock interview');
       await it.waitForPick('Continue: Six questions');
       await it.press('Enter');

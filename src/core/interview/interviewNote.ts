@@ -48,7 +48,7 @@ export function readInterviewNote(text: string): InterviewNote {
   };
 }
 
-export function isLanguage(value: unknown): value is Language {
+function isLanguage(value: unknown): value is Language {
   return languages.some((language) => language === value);
 }
 

@@ -37,8 +37,6 @@ export interface ReportWords {
   readonly judged: string;
   readonly modelAnswer: string;
   readonly comment: string;
-  readonly ownQuestions: string;
-  readonly afterHelp: string;
 }
 
 export interface ReportSetting {
@@ -90,7 +88,7 @@ export function percent(value: number): string {
   return `${Math.round(value * 100)} %`;
 }
 
-export function filled(text: string, ...values: readonly (string | number)[]): string {
+function filled(text: string, ...values: readonly (string | number)[]): string {
   return text.replace(/\{(\d)\}/g, (whole, index: string) => String(values[Number(index)] ?? whole));
 }
 

@@ -11,6 +11,7 @@ export interface Result {
   readonly missed: readonly number[];
   readonly fell: boolean;
   readonly skipped: boolean;
+  readonly hinted: boolean;
   /** Milliseconds. */
   readonly spent: number;
 }
@@ -39,6 +40,7 @@ export function resultsOf(interview: Interview): readonly Result[] {
       missed: question.points.map((_, point) => point).filter((point) => !covered.includes(point) && !helped.includes(point)),
       fell: group.some(({ turn }) => turn.fell),
       skipped: first.turn.outcome === 'skipped',
+      hinted: group.some(({ turn }) => turn.hints > 0),
       spent: group.reduce((sum, { turn }) => sum + turn.spent, 0),
     };
   });
@@ -64,16 +66,17 @@ export function dutiesOf(interview: Interview): readonly Duty[] {
   const present = interview.step === 'asking' || interview.step === 'reviewing' ? interview.turns.at(-1)?.question : undefined;
   return resultsOf(interview)
     .filter(({ turns }) => interview.turns[turns[0] ?? 0]?.question !== present)
-    .map(({ question, missed, covered, helped, skipped, fell, spent }) => ({
+    .map(({ question, missed, covered, helped, skipped, hinted, fell, spent }) => ({
       card: question.card,
-      ...(!skipped && { rating: ratingOf(covered.length + helped.length, missed.length, fell) }),
+      ...(!skipped && { rating: ratingOf(covered.length + helped.length, missed.length, fell || hinted || helped.length > 0) }),
       due: missed.length > 0 || skipped,
       duration: spent,
     }));
 }
 
-function ratingOf(named: number, missed: number, fell: boolean): 1 | 2 | 3 {
-  if (missed === 0) return fell ? 2 : 3;
+/** `struggled`: everything was named, but with a hint, a second try or a trap on the way. */
+function ratingOf(named: number, missed: number, struggled: boolean): 1 | 2 | 3 {
+  if (missed === 0) return struggled ? 2 : 3;
   return named === 0 ? 1 : 2;
 }
 

@@ -25,7 +25,7 @@ export interface Score {
   readonly evidence: readonly Evidence[];
 }
 
-export const bands = ['weak', 'fair', 'good', 'strong'] as const;
+const bands = ['weak', 'fair', 'good', 'strong'] as const;
 export type Band = (typeof bands)[number];
 
 export function bandOf(value: number): Band {

@@ -18,14 +18,14 @@ interface Entry extends vscode.QuickPickItem {
 }
 
 /** Asks which interview. `open` ones were begun and not finished, latest last. */
-export async function chooseInterview(tools: InterviewTools, past: readonly PastInterview[], open: readonly { readonly id: string; readonly interview: Interview }[]): Promise<Chosen | undefined> {
+export async function chooseInterview(tools: ChooserTools, past: readonly PastInterview[], open: readonly { readonly id: string; readonly interview: Interview }[]): Promise<Chosen | undefined> {
   const t = vscode.l10n.t;
   const entries: Entry[] = [...open].reverse().slice(0, 3).map(({ id, interview }) => ({
     label: `$(debug-continue) ${t('Continue: {0}', plainText(interview.script.title))}`,
     description: t('question {0} of {1}', Math.max(1, (interview.turns.at(-1)?.question ?? 0) + 1), interview.script.questions.length),
     choose: () => Promise.resolve({ type: 'continue', id }),
   }));
-  entries.push({ label: `$(sparkle) ${t('Build one for me…')}`, description: t('by level, topics and time; weakest first'), choose: () => built(tools, past) });
+  entries.push({ label: `$(settings) ${t('Build one for me…')}`, description: t('by level, topics and time; weakest first'), choose: () => built(tools, past) });
   const notes = interviewNotes(tools);
   if (notes.length > 0) entries.push({ label: t('Scripts'), kind: vscode.QuickPickItemKind.Separator });
   for (const note of notes) entries.push(...(await entriesOf(note, tools, past)));
@@ -45,15 +45,15 @@ export function interviewNotes({ library }: InterviewTools): readonly Note[] {
 }
 
 /** The script never done or done worst, else topics that went badly: in words, and what starts it. */
-export function suggestionFor(tools: InterviewTools, past: readonly PastInterview[]): { readonly name: string; readonly choose: () => Promise<Chosen | undefined> } | undefined {
+export function suggestionFor(tools: ChooserTools, past: readonly PastInterview[]): { readonly name: string; readonly choose: () => Promise<Chosen | undefined> } | undefined {
   const weak = topicsToRepeat(past);
-  if (weak.length > 0 && past.length % 2 === 1) return { name: vscode.l10n.t('a short interview on {0}', weak.join(', ')), choose: () => buildWith(tools, past, { ...usualWishes(), topics: weak, minutes: 15 }) };
+  if (weak.length > 0 && past.length % 2 === 1) return { name: vscode.l10n.t('a short interview on {0}', weak.join(', ')), choose: () => buildWith(tools, past, { ...usualWishes(tools), topics: weak, minutes: 15 }) };
   const id = nextScript(past, interviewNotes(tools).map((note) => note.id));
   const note = id === undefined ? undefined : tools.library.index.note(id);
   return note && { name: note.title, choose: () => scriptChoice(note, tools, 'candidate') };
 }
 
-async function entriesOf(note: Note, tools: InterviewTools, past: readonly PastInterview[]): Promise<readonly Entry[]> {
+async function entriesOf(note: Note, tools: ChooserTools, past: readonly PastInterview[]): Promise<readonly Entry[]> {
   const t = vscode.l10n.t;
   const text = await tools.library.textOf(note).catch(() => '');
   const { items, minutes } = readInterviewNote(text);
@@ -66,21 +66,28 @@ async function entriesOf(note: Note, tools: InterviewTools, past: readonly PastI
   return [entry, judge];
 }
 
-let lastWishes: ChosenWishes | undefined;
-
-function usualWishes(): ChosenWishes {
-  const language = languages.find((code) => vscode.env.language.toLowerCase().startsWith(code)) ?? 'en';
-  return lastWishes ?? { level: undefined, topics: [], minutes: 30, mix: 'mostlyTechnical', codeOnly: false, language };
+/** What was wished for last, while VS Code runs. */
+interface Remembered {
+  wishes?: ChosenWishes;
 }
 
-async function built(tools: InterviewTools, past: readonly PastInterview[]): Promise<Chosen | undefined> {
-  const wishes = await chooseWishes(tools.library, usualWishes());
+export interface ChooserTools extends InterviewTools {
+  readonly remembered: Remembered;
+}
+
+function usualWishes({ remembered }: ChooserTools): ChosenWishes {
+  const language = languages.find((code) => vscode.env.language.toLowerCase().startsWith(code)) ?? 'en';
+  return remembered.wishes ?? { level: undefined, topics: [], minutes: 30, mix: 'mostlyTechnical', codeOnly: false, language };
+}
+
+async function built(tools: ChooserTools, past: readonly PastInterview[]): Promise<Chosen | undefined> {
+  const wishes = await chooseWishes(tools.library, usualWishes(tools));
   if (!wishes) return undefined;
-  lastWishes = wishes;
+  tools.remembered.wishes = wishes;
   return await buildWith(tools, past, wishes);
 }
 
-async function buildWith(tools: InterviewTools, past: readonly PastInterview[], wishes: ChosenWishes): Promise<Chosen | undefined> {
+async function buildWith(tools: ChooserTools, past: readonly PastInterview[], wishes: ChosenWishes): Promise<Chosen | undefined> {
   const inCode = wishes.codeOnly ? await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Reading the names in your code') }, () => notesInCode(tools.library)) : new Set<string>();
   const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
   const questions: Question[] = [];

@@ -3,12 +3,11 @@ import { presentTurn, questionOf, type Interview } from '../../core/interview/in
 import { readFromPage, type FromPage, type Press, type ToPage, type View } from '../../webview/interview/protocol';
 import { openNoteCommand } from '../commands';
 import { plainText } from '../plainText';
-import { suggestionFor, type Chosen } from './chooseInterview';
+import { suggestionFor, type Chosen, type ChooserTools } from './chooseInterview';
 import { historyView } from './historyView';
 import type { Interviews } from './interviews';
-import type { InterviewTools } from './interviewTools';
 import { interviewView, replayView } from './interviewView';
-import { commentOn, consentTo, languageModels } from './modelComment';
+import { commentOrWarn, consentTo, languageModels } from './modelComment';
 import { pageHtml, webviewOptions } from './pageHtml';
 import { pageWords } from './pageWords';
 import { keepPersonalAnswer } from './personalAnswer';
@@ -20,7 +19,7 @@ export interface Shown {
   readonly id: string;
 }
 
-export interface PanelTools extends InterviewTools {
+export interface PanelTools extends ChooserTools {
   readonly interviews: Interviews;
   /** Runs what `Start mock interview` does. */
   readonly startAnother: () => void;
@@ -37,6 +36,8 @@ export class InterviewPanel {
   private last: ToPage | undefined;
   private pageIsReady = false;
   private hasModels = false;
+  /** Models are looked for once something can be commented on, and not before. */
+  private asksForModels = false;
 
   constructor(
     private readonly panel: vscode.WebviewPanel,
@@ -48,7 +49,7 @@ export class InterviewPanel {
     this.subscriptions = vscode.Disposable.from(
       panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message)),
       interviews.onDidSave((saved) => { this.post({ type: 'saved', saved }); }),
-      vscode.lm.onDidChangeChatModels(() => { this.lookForModels(); }),
+      vscode.lm.onDidChangeChatModels(() => { if (this.asksForModels) this.lookForModels(); }),
       new vscode.Disposable(() => { clearInterval(clock); }),
     );
     panel.iconPath = new vscode.ThemeIcon('comment-discussion');
@@ -58,7 +59,6 @@ export class InterviewPanel {
       this.subscriptions.dispose();
       if (this.shown.kind === 'interview') void interviews.close(this.shown.id);
     });
-    this.lookForModels();
     void this.inTurn(() => this.show());
   }
 
@@ -213,18 +213,8 @@ export class InterviewPanel {
       await interviews.act(this.shown.id, { type: 'consent', model: model.name });
     }
     this.post({ type: 'busy', text: vscode.l10n.t('{0} is reading …', model.name) });
-    const stop = new vscode.CancellationTokenSource();
-    const closed = this.panel.onDidDispose(() => { stop.cancel(); });
-    try {
-      const text = await commentOn(model, interview, turn === undefined ? undefined : interview.turns[turn], stop.token);
-      if (text !== '') await interviews.act(this.shown.id, { type: 'comment', ...(turn !== undefined && { turn }), text });
-    } catch (error) {
-      if (!(error instanceof vscode.LanguageModelError)) throw error;
-      void vscode.window.showWarningMessage(plainText(vscode.l10n.t('The language model did not answer: {0}', error.message)));
-    } finally {
-      closed.dispose();
-      stop.dispose();
-    }
+    const text = await commentOrWarn(model, interview, turn === undefined ? undefined : interview.turns[turn], this.panel.onDidDispose);
+    if (text !== '') await interviews.act(this.shown.id, { type: 'comment', ...(turn !== undefined && { turn }), text });
     await this.show();
   }
 
@@ -243,6 +233,10 @@ export class InterviewPanel {
 
   private async show(): Promise<void> {
     const { title, view } = await this.view();
+    if (!this.asksForModels && (view.screen === 'review' || view.screen === 'report')) {
+      this.asksForModels = true;
+      this.lookForModels();
+    }
     this.panel.title = plainText(title);
     this.last = { type: 'show', interview: this.shown.id, title, view, words: pageWords() };
     this.post(this.last);

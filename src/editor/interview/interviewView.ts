@@ -147,7 +147,7 @@ function aboutTurn(interview: Interview, index: number): string {
 }
 
 /** The question as the interviewer said it: some follow-ups are not in the note. */
-export function askedIn(interview: Interview, turn: Turn): string {
+function askedIn(interview: Interview, turn: Turn): string {
   const isOwn = turn.followUp === 'hint' || turn.followUp === 'why' || turn.followUp === 'another';
   return isOwn ? spoken(interview).followUps[turn.followUp] : questionOf(interview.script, turn).front;
 }

@@ -27,6 +27,8 @@ export class Interviews implements vscode.Disposable {
   private readonly unsaved = new vscode.EventEmitter<boolean>();
   private loading: Promise<void> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** What was typed into and is not written yet. */
+  private typedInto: Kept | undefined;
   private retry: ReturnType<typeof setTimeout> | undefined;
 
   /** Fires with whether what was done last is on disk. */
@@ -100,6 +102,7 @@ export class Interviews implements vscode.Disposable {
     kept.record = withEvent(kept.record, event);
     kept.interview = advance(kept.interview, event);
     if (action.type === 'type') {
+      this.typedInto = kept;
       this.timer ??= setTimeout(() => void this.save(kept), typingPause);
       return;
     }
@@ -111,11 +114,13 @@ export class Interviews implements vscode.Disposable {
     clearTimeout(this.timer);
     clearTimeout(this.retry);
     this.unsaved.dispose();
+    if (this.typedInto) void this.store.save(this.typedInto.record);
   }
 
   private async save(kept: Kept): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
+    this.typedInto = undefined;
     const isSaved = await this.store.save(kept.record);
     this.unsaved.fire(isSaved);
     clearTimeout(this.retry);

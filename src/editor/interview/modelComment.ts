@@ -29,8 +29,23 @@ export async function consentTo({ name, vendor }: vscode.LanguageModelChat): Pro
 
 const mostWords = 4000;
 
-/** What the model says about one answer, or about the whole interview. */
-export async function commentOn(model: vscode.LanguageModelChat, interview: Interview, turn: Turn | undefined, token: vscode.CancellationToken): Promise<string> {
+/** What the model says about one answer, or about the whole interview. Empty where it fails, which the user is told, or where `stopped` fires first. */
+export async function commentOrWarn(model: vscode.LanguageModelChat, interview: Interview, turn: Turn | undefined, stopped: vscode.Event<void>): Promise<string> {
+  const stop = new vscode.CancellationTokenSource();
+  const stopping = stopped(() => { stop.cancel(); });
+  try {
+    return await commentOn(model, interview, turn, stop.token);
+  } catch (error) {
+    if (!(error instanceof vscode.LanguageModelError) && !(error instanceof vscode.CancellationError)) throw error;
+    if (!stop.token.isCancellationRequested) void vscode.window.showWarningMessage(plainText(vscode.l10n.t('The language model did not answer: {0}', error.message)));
+    return '';
+  } finally {
+    stopping.dispose();
+    stop.dispose();
+  }
+}
+
+async function commentOn(model: vscode.LanguageModelChat, interview: Interview, turn: Turn | undefined, token: vscode.CancellationToken): Promise<string> {
   const told = turn ? oneAnswer(interview, turn) : interviewReport(interview, { earlier: [], date: dateOf(interview.lastAt), words: reportWords() });
   const request = [
     'You are an experienced back-end interviewer who helps a candidate to improve. Comment on what follows in at most 150 words, in the language of the answers:',

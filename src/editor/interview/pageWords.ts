@@ -29,7 +29,6 @@ export function pageWords(): Words {
     yourAnswer: t('The answer'),
     nothingTyped: t('Nothing was typed.'),
     points: t('A good answer has'),
-    noPoints: t('This question has no list of points.'),
     found: t('found: {0}'),
     trap: t('A trap'),
     fell: t('That was in my answer'),
@@ -46,8 +45,6 @@ export function pageWords(): Words {
     named: t('Named:'),
     missed: t('Missed:'),
     suggested: t('Suggested next:'),
-    open: t('Open'),
-    close: t('Close'),
     keys: t('Ctrl+Enter (on a Mac, Cmd+Enter) goes on; the keys for everything else stand on the buttons. Take a moment to think wherever you like.'),
     author: t('What the author of the note makes of it'),
     notSaved: t('Your answer could not be saved yet. It is kept here and tried again.'),
@@ -87,7 +84,5 @@ export function reportWords(): ReportWords {
     judged: t('judged as {0}'),
     modelAnswer: t('A model answer'),
     comment: t('Comment by {0}, a language model. It changes no score'),
-    ownQuestions: t('Your questions'),
-    afterHelp: t('after a further question'),
   };
 }

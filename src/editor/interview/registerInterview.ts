@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { isNoteArgument } from '../commands';
 import { plainText } from '../plainText';
-import { chooseInterview, interviewNotes, scriptChoice, type Chosen } from './chooseInterview';
+import { chooseInterview, interviewNotes, scriptChoice, type Chosen, type ChooserTools } from './chooseInterview';
 import { InterviewPanel, type PanelTools, type Shown } from './interviewPanel';
 import { Interviews } from './interviews';
 import type { InterviewTools } from './interviewTools';
@@ -11,14 +12,17 @@ const panelType = 'interviewStudy.interview';
 const startInterviewCommand = 'interviewStudy.startInterview';
 
 /** Mock interviews: one panel, brought back after a reload where it was. */
-export function registerInterview(tools: InterviewTools): vscode.Disposable {
+export function registerInterview(given: InterviewTools): vscode.Disposable {
+  const tools: ChooserTools = { ...given, remembered: {} };
   const interviews = new Interviews(tools);
   let panel: InterviewPanel | undefined;
 
   const ready = () => Promise.all([tools.library.ready, tools.reviews.ready, interviews.load()]);
-  const start = async (noteId?: unknown) => {
+  /** Argument: an interview note's id, or its row in a tree. */
+  const start = async (argument?: unknown) => {
     await ready();
-    const note = typeof noteId === 'string' ? interviewNotes(tools).find(({ id }) => id === noteId) : undefined;
+    const wanted = isNoteArgument(argument) ? argument.note.id : argument;
+    const note = interviewNotes(tools).find(({ id }) => id === wanted);
     const chosen = note ? await scriptChoice(note, tools, 'candidate') : await chooseInterview(tools, interviews.past(), interviews.open());
     if (chosen) await begin(chosen);
   };

@@ -15,7 +15,7 @@ const typedText = v.pipe(v.string(), v.maxLength(longestAnswer));
 const signal = v.picklist(signals);
 
 /** What may be pressed and needs nothing else to be said. */
-export const presses = ['start', 'hint', 'unknown', 'done', 'skip', 'pause', 'resume', 'next', 'end', 'openNote', 'keepAnswer', 'comment', 'saveReport', 'showReport', 'replay', 'history', 'again'] as const;
+const presses = ['start', 'hint', 'unknown', 'done', 'skip', 'pause', 'resume', 'next', 'end', 'openNote', 'keepAnswer', 'comment', 'saveReport', 'showReport', 'replay', 'history', 'again'] as const;
 export type Press = (typeof presses)[number];
 
 const kept = v.strictObject({ interview: id, turn, revision: count, text: typedText });
@@ -108,7 +108,7 @@ const history = v.strictObject({
   suggestion: v.optional(text),
 });
 
-const words = ['start', 'answer', 'answerPlace', 'done', 'hint', 'unknown', 'noIdea', 'skip', 'pause', 'resume', 'paused', 'pausedText', 'next', 'end', 'spent', 'candidate', 'verdict', 'strong', 'fair', 'weak', 'yourAnswer', 'nothingTyped', 'points', 'noPoints', 'found', 'trap', 'fell', 'manner', 'model', 'keepAnswer', 'openNote', 'comment', 'saveReport', 'showReport', 'replay', 'history', 'again', 'named', 'missed', 'suggested', 'open', 'close', 'keys', 'notSaved', 'author'] as const;
+const words = ['start', 'answer', 'answerPlace', 'done', 'hint', 'unknown', 'noIdea', 'skip', 'pause', 'resume', 'paused', 'pausedText', 'next', 'end', 'spent', 'candidate', 'verdict', 'strong', 'fair', 'weak', 'yourAnswer', 'nothingTyped', 'points', 'found', 'trap', 'fell', 'manner', 'model', 'keepAnswer', 'openNote', 'comment', 'saveReport', 'showReport', 'replay', 'history', 'again', 'named', 'missed', 'suggested', 'keys', 'notSaved', 'author'] as const;
 export type Words = Readonly<Record<(typeof words)[number], string>>;
 const wordsSchema = v.strictObject(Object.fromEntries(words.map((word) => [word, text])) as Record<(typeof words)[number], typeof text>);
 

@@ -57,7 +57,11 @@ export function replayScreen(view: ViewOf<'replay'>, { title, words, press }: Co
 
 export function historyScreen(view: ViewOf<'history'>, { title, words, post, press }: Context): Screen {
   const { interviews, trends, suggestion } = view;
-  const start = suggestion === undefined ? primaryButton(words.again, () => { press('again'); }) : primaryButton(words.start, () => { post({ type: 'suggested' }); });
+  const begin = () => {
+    if (suggestion === undefined) press('again');
+    else post({ type: 'suggested' });
+  };
+  const start = primaryButton(suggestion === undefined ? words.again : words.start, begin);
   const root = element(
     'main',
     { class: 'column wide' },
@@ -87,7 +91,7 @@ export function historyScreen(view: ViewOf<'history'>, { title, words, post, pre
       ? undefined
       : element('section', { class: 'trends' }, element('h2', {}, trends.title), element('ul', {}, ...trends.items.map(({ topic, text, shares }) => element('li', {}, element('span', { class: 'topic' }, topic), bars(shares), element('span', { class: 'quiet' }, text))))),
   );
-  return { root, focus: root.querySelector<HTMLElement>('h1') ?? start };
+  return { root, focus: root.querySelector<HTMLElement>('h1') ?? start, primary: begin };
 }
 
 function tableOf({ caption, head, rows }: Extract<View, { screen: 'report' }>['scores']): HTMLElement {

@@ -77,7 +77,7 @@ describe('A mock interview', () => {
     const script = aScript({ questions: [aQuestion({ hint: 'Count.' })] });
     const interview = played(script, { type: 'start' }, type('Reference counts would be corrupted'), { type: 'done' }, { type: 'next' }, type('One lock is cheap with one thread', 1), { type: 'done' }, { type: 'next' });
     assert.deepEqual(resultsOf(interview).map(({ covered, helped, missed }) => [covered, helped, missed]), [[[0], [1], []]]);
-    assert.deepEqual(dutiesOf(interview).map(({ rating, due }) => [rating, due]), [[3, false]]);
+    assert.deepEqual(dutiesOf(interview).map(({ rating, due }) => [rating, due]), [[2, false]]);
     const without = played(script, { type: 'start' }, { type: 'skip' });
     assert.deepEqual(dutiesOf(without).map(({ rating, due }) => [rating, due]), [[undefined, true]]);
   });
