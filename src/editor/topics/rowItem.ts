@@ -46,7 +46,7 @@ function topicItem(item: vscode.TreeItem, row: TopicRow & { readonly type: 'topi
     return;
   }
   item.description = topicDescription(sumOf(row.topic.notes, study));
-  item.iconPath = new vscode.ThemeIcon(row.grouping === 'level' ? 'mortar-board' : 'tag');
+  item.iconPath = new vscode.ThemeIcon(row.grouping === 'level' ? 'layers' : 'tag');
   item.contextValue = 'group';
 }
 

@@ -1,0 +1,130 @@
+/**
+ * Finds notes by what they are called, what they ask and which names they explain. A pass over all of it answers each key: in a library
+ * where thousands of questions start alike, an index spends its time on scoring what nobody looks at (measured, see the bench). Only where
+ * nothing is found, a slip of the finger is looked for in an index, see `LooseSearch`. Texts of notes are searched in `bodySearch.ts`.
+ */
+import type { Note } from '../notes/note';
+import { folded, searchWords } from './searchWords';
+
+/** A place that a query leads to. */
+export interface SearchHit {
+  readonly note: Note;
+  readonly kind: 'note' | 'question' | 'heading' | 'symbol';
+  /** What matched, as it is written. */
+  readonly text: string;
+  /** Anchor of the card or slug of the heading; absent: the note's beginning. */
+  readonly place?: string;
+}
+
+/** What a note is found by, folded: title and aliases, then symbols, then questions, headings, topic and tags. */
+interface Row {
+  readonly note: Note;
+  readonly text: string;
+  readonly namesEnd: number;
+  readonly symbolsEnd: number;
+}
+
+type Rank = 0 | 1 | 2 | 3;
+
+const mostPlacesInNote = 3;
+/** Shorter queries are met everywhere: only names are looked at. Two Korean or Chinese letters are a word. */
+const shortestQuery = 3;
+const firstEasternLetter = 0x1100;
+/** Nobody reads on behind so many; sorting them all would take most of the time. */
+const mostOfRank = 500;
+/** Stands in no folded text that people write. */
+const border = '\u0001';
+
+export class NoteSearch {
+  private rows: Row[] = [];
+  private readonly known = new WeakMap<Note, Row>();
+  private waiting: readonly Note[] = [];
+  private at = 0;
+  private all: readonly Note[] | undefined;
+
+  /** `notes`: all there are now. They are found once `readSome` has been through them; those it knows already cost nothing. */
+  useNotes(notes: readonly Note[]): void {
+    if (notes === this.all) return;
+    this.all = notes;
+    this.rows = notes.flatMap((note) => this.known.get(note) ?? []);
+    this.waiting = notes.filter((note) => !this.known.has(note));
+    this.at = 0;
+  }
+
+  /** Goes on for this many notes. True while more wait. */
+  readSome(most: number): boolean {
+    const end = Math.min(this.waiting.length, this.at + most);
+    for (; this.at < end; this.at += 1) {
+      const note = this.waiting[this.at];
+      if (!note) break;
+      const row = rowOf(note);
+      this.known.set(note, row);
+      this.rows.push(row);
+    }
+    return end < this.waiting.length;
+  }
+
+  /** At most `most` hits, the best first. */
+  find(query: string, most: number): readonly SearchHit[] {
+    const words = searchWords(query);
+    if (words.length === 0) return [];
+    const start = folded(query).trim();
+    const isShort = start.length < shortestQuery && start.charCodeAt(0) < firstEasternLetter;
+    const found: readonly [Row[], Row[], Row[], Row[]] = [[], [], [], []];
+    const longestFirst = [...words].sort((one, other) => other.length - one.length);
+    for (const row of this.rows) {
+      const rank = rankOf(row, longestFirst, start);
+      if (rank === undefined || (isShort && rank > 1) || found[rank].length >= mostOfRank) continue;
+      found[rank].push(row);
+      if (rank === 0 && found[0].length >= mostOfRank) break;
+    }
+    const shortFirst = (rows: Row[]) => rows.sort((one, other) => one.namesEnd - other.namesEnd);
+    const notes = [...shortFirst(found[0]), ...shortFirst(found[1]), ...found[2], ...found[3]].slice(0, most);
+    return notes.flatMap(({ note }) => placesIn(note, words)).slice(0, most);
+  }
+}
+
+/** 0: a name starts like the query; 1: the words stand in names; 2: in symbols; 3: elsewhere. `undefined`: not all of them are there. */
+function rankOf({ text, namesEnd, symbolsEnd }: Row, words: readonly string[], start: string): Rank | undefined {
+  let last = 0;
+  for (const word of words) {
+    const at = text.indexOf(word);
+    if (at < 0) return undefined;
+    last = Math.max(last, at);
+  }
+  if (text.startsWith(start)) return 0;
+  if (last > symbolsEnd) return 3;
+  if (last > namesEnd) return 2;
+  const alias = text.indexOf(`\n${start}`);
+  return alias >= 0 && alias < namesEnd ? 0 : 1;
+}
+
+function rowOf(note: Note): Row {
+  const names = [note.title, ...note.aliases].join('\n');
+  const rest = [...note.cards.map(({ front }) => front), ...note.headings.map(({ text }) => text), note.topic.join('/'), ...note.tags].join('\n');
+  const text = folded(names + border + note.hover.join('\n') + border + rest);
+  const namesEnd = text.indexOf(border);
+  return { note, text, namesEnd, symbolsEnd: text.indexOf(border, namesEnd + 1) };
+}
+
+/** Where in the note the words stand: its names, a symbol, or the questions and headings that hold most of them. */
+export function placesIn(note: Note, words: readonly string[]): readonly SearchHit[] {
+  const held = (text: string) => {
+    const within = folded(text);
+    return words.filter((word) => within.includes(word)).length;
+  };
+  const whole: SearchHit = { note, kind: 'note', text: note.title };
+  const named = held([note.title, ...note.aliases].join('\n'));
+  if (named === words.length) return [whole];
+  const symbol = note.hover.find((name) => held(name) === words.length);
+  if (symbol !== undefined) return [{ note, kind: 'symbol', text: symbol }];
+  const fronts = new Set(note.cards.map(({ front }) => front));
+  const places: readonly SearchHit[] = [
+    ...note.cards.map(({ front, anchor }) => ({ note, kind: 'question', text: front, place: anchor }) as const),
+    ...note.headings.filter(({ text }) => text !== note.title && !fronts.has(text)).map(({ text, slug }) => ({ note, kind: 'heading', text, place: slug }) as const),
+  ];
+  const counted = places.map((hit) => ({ hit, count: held(hit.text) })).filter(({ count }) => count > named);
+  const best = counted.reduce((most, { count }) => Math.max(most, count), 0);
+  const chosen = counted.filter(({ count }) => count === best).slice(0, mostPlacesInNote);
+  return chosen.length > 0 ? chosen.map(({ hit }) => hit) : [whole];
+}
