@@ -3,19 +3,20 @@ import { cardContent } from '../../src/core/notes/cardContent';
 import { notePlace } from '../../src/core/notes/notePlace';
 import { parseNote } from '../../src/core/notes/parseNote';
 import { hostileShapes, hostileText } from './hostileShapes';
+import { threadTime } from './threadTime';
 
 const length = Number(process.argv[2] ?? 500_000);
-const rounds = 3;
+const rounds = 2;
 const place = notePlace('bench', 'folder/note.md');
 
-/** Of the processor: others may be busy on the same machine. */
+/** Of the processor, on this thread: others may be busy on the same machine. As often as it takes for a clock that is exact to a few milliseconds. */
 function milliseconds(work: () => void): number {
   const times: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const start = process.cpuUsage();
-    work();
-    const { user, system } = process.cpuUsage(start);
-    times.push((user + system) / 1000);
+    const start = threadTime();
+    let [count, time] = [0, 0];
+    for (; time < 30; count += 1, time = threadTime() - start) work();
+    times.push(time / count);
   }
   return Math.min(...times);
 }

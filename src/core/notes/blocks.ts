@@ -196,7 +196,8 @@ class BlockScanner implements BlockScan {
     for (;;) {
       const paragraph = !opened && this.leaf?.kind === 'paragraph' ? this.leaf : undefined;
       const interrupted = continued ? paragraph : undefined;
-      this.measure();
+      // The first time the line has been measured while its containers were matched.
+      if (opened) this.measure();
       if (this.blank) return opened;
       if (this.indent >= 4) {
         if (paragraph) return false;
@@ -323,8 +324,8 @@ class BlockScanner implements BlockScan {
   }
 
   private startTable(paragraph: OpenBlock): boolean {
-    const cells = cellsInDelimiterRow(this.text, this.next, this.lineEnd);
-    if (cells === 0 || cells !== cellsInRow(this.text, this.lastLineStart, paragraph.end)) return false;
+    const cells = cellsInRow(this.text, this.lastLineStart, paragraph.end);
+    if (cells === 0 || cells !== cellsInDelimiterRow(this.text, this.next, this.lineEnd)) return false;
     if (paragraph.textStart === this.lastLineStart) {
       paragraph.kind = 'table';
       this.extend(paragraph);
@@ -344,6 +345,7 @@ class BlockScanner implements BlockScan {
   private startItem(code: number, interrupts: boolean): boolean {
     let at = this.next;
     if (code === 42 || code === 43 || code === 45) at += 1;
+    else if (!isDigit(code)) return false;
     else {
       while (at < this.lineEnd && at - this.next < 10 && isDigit(this.text.charCodeAt(at))) at += 1;
       const digits = at - this.next;

@@ -21,6 +21,7 @@ export interface FrontMatter {
 
 type Read = Pick<FrontMatter, 'data' | 'keys'>;
 
+const none: readonly never[] = [];
 const noKeys: ReadonlyMap<string, TextRange> = new Map();
 const noData: Readonly<Record<string, unknown>> = Object.freeze(Object.create(null));
 /** More is no longer something a person wrote as front matter, and costs time for nothing. */
@@ -34,7 +35,7 @@ export function readFrontMatter(text: string): FrontMatter {
   const lines = findFrontMatter(text, longestFrontMatter);
   switch (lines.kind) {
     case 'none':
-      return { data: noData, keys: noKeys, bodyStart: lines.bodyStart, problems: [] };
+      return { data: noData, keys: noKeys, bodyStart: lines.bodyStart, problems: none };
     case 'unclosed':
       return unreadable(bodyAfterUnclosed(text, lines), languageProblem(text, lines.open) ?? unclosed(lines, text));
     case 'too-long':
@@ -47,7 +48,7 @@ export function readFrontMatter(text: string): FrontMatter {
 function readClosed(text: string, lines: FrontMatterLines & { readonly kind: 'closed' }): FrontMatter {
   const { bodyStart } = lines;
   const plain = readPlainFrontMatter(text, lines.open.end, lines.contentEnd);
-  if (plain) return { ...plain, bodyStart, problems: [] };
+  if (plain) return { data: plain.data, keys: plain.keys, bodyStart, problems: none };
   const refused = languageProblem(text, lines.open);
   if (refused) return unreadable(bodyStart, refused);
   // A lone carriage return ends a line too; gray-matter knows line feeds only. Lengths stay the same.

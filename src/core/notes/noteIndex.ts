@@ -1,5 +1,5 @@
 import type { Card, Note } from './note';
-import { withoutInvisible } from './oneLine';
+import { isPlainLine, withoutInvisible } from './oneLine';
 import { NameTable } from './nameTable';
 import { resolvedLink, type ResolvedLink } from './resolveLink';
 import { TopicTable, type TopicNode } from './topicTable';
@@ -140,10 +140,16 @@ function hoverNames(notes: readonly Note[]): readonly string[] {
 
 /** What a wiki link may call the note: title, aliases and file name, whatever their case. */
 function linkNames(notes: readonly Note[]): readonly string[] {
-  return notes.flatMap(({ id, title, aliases }) => [title, ...aliases, id.slice(Math.max(id.lastIndexOf('/'), id.indexOf(':')) + 1)]).map(linkName);
+  const names: string[] = [];
+  for (const { id, title, aliases } of notes) {
+    names.push(linkName(title));
+    for (const alias of aliases) names.push(linkName(alias));
+    names.push(linkName(id.slice(Math.max(id.lastIndexOf('/'), id.indexOf(':')) + 1)));
+  }
+  return names;
 }
 
 /** Names that a reader would call equal. */
 function linkName(name: string): string {
-  return withoutInvisible(name.normalize('NFC')).trim().toLowerCase();
+  return isPlainLine(name) ? name.toLowerCase() : withoutInvisible(name.normalize('NFC')).trim().toLowerCase();
 }

@@ -106,7 +106,7 @@ function gistOf({ text, top }: CardText, titleAt: number | undefined, cards: rea
   const block = top[first];
   const titleFollows = titleAt !== undefined && titleAt > first;
   if (block?.kind !== 'paragraph' || titleFollows || (cards[0]?.range.start ?? Infinity) <= block.textStart) return '';
-  const gist = visibleStart(text, block, 2 * longestGist) ?? visibleStart(text, block, 20 * longestGist) ?? '';
+  const gist = visibleStart(text, block, longestGist + 60) ?? visibleStart(text, block, 20 * longestGist) ?? '';
   if (gist.length <= longestGist) return ownText(gist);
   const cut = gist.slice(0, longestGist - 1);
   const space = cut.lastIndexOf(' ');
@@ -116,7 +116,7 @@ function gistOf({ text, top }: CardText, titleAt: number | undefined, cards: rea
 /** The visible text of a paragraph's first characters; `undefined` where they hold so many marks that it is not enough. */
 function visibleStart(text: string, { textStart, textEnd }: Block, length: number): string | undefined {
   const shown = visibleText(text.slice(textStart, Math.min(textEnd, textStart + length)));
-  return shown.length > longestGist || textEnd <= textStart + length || length > 2 * longestGist ? shown : undefined;
+  return shown.length > longestGist || textEnd <= textStart + length || length >= 20 * longestGist ? shown : undefined;
 }
 
 function isSkipped(text: string, block: Block): boolean {

@@ -5,6 +5,9 @@ const unusual = /[^\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\uff
 const listItem = /^( *)(- +)(\S.*?) *$/;
 const itemEntry = /^([A-Za-z_][\w-]*): +(\S.*?)$/;
 const furtherEntry = /^( +)([A-Za-z_][\w-]*): +(\S.*?) *$/;
+/** What most scalars are made of, and what they must not be then. */
+const plainWords = /^[A-Za-z][\w./-]*(?: [\w./-]+)*$/;
+const reserved = /^(?:null|true|false)$/i;
 /** Starts that make a plain scalar something else than its text: `null`, `true`, `~`, numbers, and YAML's own marks. */
 const word = /^(?![nN](?:ull|ULL)$|[tT](?:rue|RUE)$|[fF](?:alse|ALSE)$)[A-Za-z\u00c0-\ud7ff_/$(<^;=+]/;
 const notSigned = /^[^+]|^\+[A-Za-z]/;
@@ -117,6 +120,7 @@ function inlineList(written: string): unknown[] | undefined {
 
 /** The value of a scalar on one line, or `undefined` where only the full parser can tell. */
 function scalar(written: string, inList: boolean): string | number | boolean | undefined {
+  if (plainWords.test(written) && !(written.length <= 5 && reserved.test(written))) return written;
   const quote = written[0];
   if (quote === '"' || quote === "'") {
     const inside = written.slice(1, -1);

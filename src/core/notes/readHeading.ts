@@ -20,16 +20,20 @@ export interface ReadHeading {
 const question = /[?？](?:\s*[(（][^()（）]*[)）])?$/;
 
 const longestRemark = 200;
+/** A longer heading comes from a machine: it is cut, and asks nothing. */
+const longestHeading = 2000;
 
 export function readHeading(text: string, heading: Block): ReadHeading {
   const id = writtenId(text, heading.textStart, heading.textEnd);
-  const markdown = withoutClosingMarks(text.slice(heading.textStart, id ? id.range.start : heading.textEnd), id !== undefined && !heading.underlined);
+  const end = id ? id.range.start : heading.textEnd;
+  const isCut = end - heading.textStart > longestHeading;
+  const markdown = withoutClosingMarks(text.slice(heading.textStart, isCut ? heading.textStart + longestHeading : end), id !== undefined && !isCut && !heading.underlined);
   const shown = ownText(visibleTitle(markdown));
   const read: { -readonly [K in keyof ReadHeading]: ReadHeading[K] } = {
     level: heading.level,
     text: shown,
     slug: ownText(slugOf(shown.includes('__') ? visibleText(markdown) : shown)),
-    isQuestion: (shown.includes('?') || shown.includes('？')) && question.test(shown.slice(-longestRemark)) && !(markdown.includes('`') && endsInCode(markdown)),
+    isQuestion: !isCut && (shown.includes('?') || shown.includes('？')) && question.test(shown.slice(-longestRemark)) && !(markdown.includes('`') && endsInCode(markdown)),
   };
   if (id) read.id = id;
   return read;

@@ -30,7 +30,7 @@ export function taggedCards(source: CardText, isFree: (at: number) => boolean): 
     while ((ends[boundary] ?? Infinity) <= from) boundary += 1;
     return withoutTrailingSpace(text, Math.min(tags[index + 1] ?? text.length, ends[boundary] ?? text.length), from);
   };
-  for (let i = 0; i < tags.length && cards.length <= mostCards; i += 1) {
+  for (let i = 0; i < tags.length && cards.length + gapBlocks.length <= mostCards; i += 1) {
     const start = tags[i] ?? 0;
     const end = endOf(i);
     const tag = text.charAt(start);

@@ -225,16 +225,14 @@ class NoteLibrary implements Library, vscode.Disposable {
       const doubtful: NoteFile[] = [];
       for (const file of await noteFilesOf(source, this.extensionUri, this.files, { stamps: true })) {
         const key = file.shownAs.toString();
-        const known = this.shelf.get(key);
-        if (known) gone.delete(key);
-        if ((!known || file.stamp === undefined || file.stamp !== known.stamp) && !editedDocument(file.uri)) doubtful.push(file);
+        gone.delete(key);
+        if (this.shelf.isDoubtful(key, file.stamp) && !editedDocument(file.uri)) doubtful.push(file);
       }
       await this.files.readEach(
         doubtful,
         (file, content) => {
           const key = file.shownAs.toString();
-          const known = this.shelf.get(key);
-          if (known?.stamp !== undefined && known.stamp === content.stamp) return;
+          if (!this.shelf.isDoubtful(key, content.stamp)) return;
           if (this.take(file, content)) changes++;
           else gone.add(key);
         },

@@ -28,8 +28,8 @@ const binarySniffBytes = 8 * 1024;
 const decoder = new TextDecoder();
 
 /** Bytes of a Markdown file as text, without byte order mark as in VS Code's documents; malformed UTF-8 shows as U+FFFD. */
-export function decodeNote(bytes: Uint8Array): ReadText | UnreadText {
-  return bytes.subarray(0, binarySniffBytes).includes(0) ? { problem: { kind: 'binary' } } : { text: decoder.decode(bytes) };
+export function decodeNote(bytes: Uint8Array, decode = (utf8: Uint8Array) => decoder.decode(utf8)): ReadText | UnreadText {
+  return bytes.subarray(0, binarySniffBytes).includes(0) ? { problem: { kind: 'binary' } } : { text: decode(bytes) };
 }
 
 /** `bytes` are the first of a file of `size` bytes. Its body is left out: half of a card is none. */

@@ -38,6 +38,11 @@ export class NoteShelf<File extends ShelfFile> {
     return this.files.get(note) ?? this.files.get(this.index.note(note.id) ?? note);
   }
 
+  /** Whether the file may say something else than the shelf knows: it is new, its stamp is another, or nobody can tell. */
+  isDoubtful(key: string, stamp: string | undefined): boolean {
+    return stamp === undefined || this.shelved.get(key)?.stamp !== stamp;
+  }
+
   entries(): IterableIterator<[string, Shelved<File>]> {
     return this.shelved.entries();
   }
