@@ -14,6 +14,7 @@ const owned = [
   [only('js-yaml', 'core/notes/frontMatter.ts'), 'src/core/notes/frontMatter.ts'],
   [only('@noble/hashes', 'core/notes/slug.ts'), 'src/core/notes/slug.ts'],
   [only('papaparse', 'core/comparison/exportComparison.ts'), 'src/core/comparison/exportComparison.ts'],
+  [only('minisearch', 'core/search/looseSearch.ts'), 'src/core/search/looseSearch.ts'],
   [only('ts-fsrs', 'core/review/scheduler.ts'), 'src/core/review/scheduler.ts'],
   [only('@lezer/python', 'core/python/parsePython.ts'), 'src/core/python/parsePython.ts'],
 ];

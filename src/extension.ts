@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { registerAuthoring } from './editor/authoring/registerAuthoring';
 import { registerComparison } from './editor/comparison/registerComparison';
 import { registerInFile } from './editor/inFile/registerInFile';
+import { registerInWorkspace } from './editor/inFile/registerInWorkspace';
 import { registerInterview } from './editor/interview/registerInterview';
 import { createLibrary } from './editor/library/createLibrary';
 import type { Library } from './editor/library/library';
@@ -14,11 +15,13 @@ import { registerPlan } from './editor/plan/registerPlan';
 import { cardState } from './editor/python/cardState';
 import { PythonDocuments } from './editor/python/pythonDocuments';
 import { registerHover } from './editor/python/registerHover';
+import { registerSymbolNotes } from './editor/python/registerSymbolNotes';
 import { registerQuiz } from './editor/quiz/registerQuiz';
 import { extendMarkdownIt } from './editor/reading/markdownPlugin';
 import { registerReading } from './editor/reading/registerReading';
 import { registerReviews } from './editor/reviews/registerReviews';
 import { reviewSettings } from './editor/reviews/reviewSettings';
+import { registerSearch } from './editor/search/registerSearch';
 import { registerStatistics } from './editor/statistics/registerStatistics';
 import { registerTopics } from './editor/topics/registerTopics';
 
@@ -47,6 +50,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const reviews = createReviews({ files: places.filesIn(places.current), host: platform.host, now, settings: reviewSettings() });
 
   const pythonDocuments = new PythonDocuments();
+  const python = { library, reviews, python: pythonDocuments, stateOf: cardState(reviews) };
 
   context.subscriptions.push(
     library,
@@ -61,8 +65,11 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     registerInterview({ extensionUri, library, reviews, now, storage: vscode.Uri.joinPath(places.current, 'interviews') }),
     registerComparison({ extensionUri, library }),
     pythonDocuments,
-    registerHover(library, cardState(reviews), pythonDocuments),
-    registerInFile({ library, reviews, python: pythonDocuments, stateOf: cardState(reviews) }),
+    registerHover(library, python.stateOf, pythonDocuments),
+    registerInFile(python),
+    registerInWorkspace(python, platform.noteFiles),
+    registerSymbolNotes(library, pythonDocuments),
+    registerSearch(library),
     registerAuthoring(library),
   );
   return { extendMarkdownIt: (markdown) => extendMarkdownIt(markdown, library), library, reviews };

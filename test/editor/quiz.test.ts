@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { interviewStudy } from './studying';
+import { inProject, interviewStudy, onceInLibrary, writeNote } from './studying';
 
 const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs).map(({ label }) => label);
 
@@ -16,6 +16,17 @@ function onceTab(label: string, isOpen: boolean): Promise<void> {
   });
 }
 
+async function aCard() {
+  const study = await interviewStudy();
+  const find = () => study.library.index.notes().find(({ id }) => id.endsWith(':asked'));
+  await writeNote(inProject('asked.md'), '---\ntopic: asked\n---\n# Asked\n\nSome words first.\n\n## What is asked?\n\nWhat one would have to say aloud in an interview.\n');
+  await onceInLibrary(study, () => find() !== undefined);
+  const note = find();
+  const card = note?.cards[0];
+  assert.ok(note && card);
+  return { note, card };
+}
+
 describe('Quiz by command', () => {
   it('asks nothing for cards that are not there', async () => {
     await interviewStudy();
@@ -26,9 +37,7 @@ describe('Quiz by command', () => {
   });
 
   it('shows the card beside the pick, and closes it when the pick is closed', async () => {
-    const { library } = await interviewStudy();
-    const card = library.index.note('shop:study/outbox')?.cards[0];
-    assert.ok(card);
+    const { card } = await aCard();
     const before = tabs();
     const quiz = vscode.commands.executeCommand('interviewStudy.startQuiz', { cards: [card.id] });
     await onceTab('Quiz', true);
@@ -39,13 +48,10 @@ describe('Quiz by command', () => {
   });
 
   it('opens a card of a note of one’s own where it is written', async () => {
-    const { library } = await interviewStudy();
-    const note = library.index.note('shop:study/outbox');
-    const card = note?.cards.at(-1);
-    assert.ok(note && card);
+    const { note, card } = await aCard();
     await vscode.commands.executeCommand('interviewStudy.editCard', { note, card });
     const editor = vscode.window.activeTextEditor;
-    assert.equal(editor?.document.uri.path.endsWith('study/outbox.md'), true);
+    assert.equal(editor?.document.uri.path.endsWith('asked.md'), true);
     assert.equal(editor?.document.offsetAt(editor.selection.active), card.range.start);
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });

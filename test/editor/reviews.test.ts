@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { interviewStudy } from './studying';
+import { inProject, interviewStudy, onceInLibrary, writeNote } from './studying';
 
 const settings = () => vscode.workspace.getConfiguration('interviewStudy');
 const set = (name: string, value: unknown) => settings().update(name, value, vscode.ConfigurationTarget.Global);
 
-/** A card of the sample project with its note, as a row of the tree hands it over. */
+/** A card with its note, as a row of the tree hands it over. */
 async function aCard() {
   const study = await interviewStudy();
-  const note = study.library.index.note('shop:study/outbox');
+  const find = () => study.library.index.notes().find(({ id }) => id.endsWith(':reviewed'));
+  await writeNote(inProject('reviewed.md'), '---\ntopic: reviewed\n---\n# Reviewed\n\n## What is kept?\n\nWhat was answered, one line each.\n');
+  await onceInLibrary(study, () => find() !== undefined);
+  const note = find();
   const card = note?.cards[0];
   assert.ok(note && card);
   return { ...study, note, card };
@@ -16,6 +19,7 @@ async function aCard() {
 
 describe('Reviews', () => {
   it('offer a command for everything the manifest promises', async () => {
+    await interviewStudy();
     const { packageJSON } = vscode.extensions.getExtension('interview-study.interview-study') ?? {};
     const promised = (packageJSON as { contributes: { commands: { command: string }[] } }).contributes.commands.map(({ command }) => command);
     const present = new Set(await vscode.commands.getCommands(true));

@@ -413,7 +413,7 @@ describe('What one can do with a question', () => {
     await workbench().type('e');
     await workbench().waitForNoPick();
     await workbench().page.locator('.monaco-editor .view-line', { hasText: front }).waitFor();
-    assert.deepEqual(await workbench().openTabs(), ['sums.md']);
+    assert.match((await workbench().openTabs()).join(), /^sums/);
   });
 });
 
@@ -435,30 +435,40 @@ describe('Counts after a grade', () => {
     await page.locator('.statusbar-item', { hasText: '3 due' }).click();
     await workbench().waitForPick('All topics');
     await workbench().press('Enter');
-    await workbench().waitForPick('1 of 3');
-    if ((await workbench().quickPickItems()).length === 3) await workbench().type('1');
-    else await workbench().press('Enter');
-    await workbench().waitForPick('Easy');
-    // Each of the three says the number of due questions somewhere: when does it change after the key?
-    await page.evaluate(() => {
-      const places = { badge: '.activitybar .badge-content', status: '.statusbar-item[id*="interviewStudy.due"], .statusbar-item[id*="interview-study"]', tree: '.pane-body .monaco-list-row' };
+    const all: Record<string, number[]> = {};
+    for (const left of [2, 1, 0]) {
+      await workbench().waitForPick(`${3 - left} of 3`);
+      if ((await workbench().quickPickItems()).length === 3) await workbench().type('1');
+      else await workbench().press('Enter');
+      await workbench().waitForPick('Easy');
+      await watchCounts();
+      await workbench().type('4');
+      await page.waitForFunction(() => Object.keys((window as unknown as { times: object }).times).length === 3);
+      const times = await page.evaluate(() => (window as unknown as { times: Record<string, number> }).times);
+      for (const [name, milliseconds] of Object.entries(times)) (all[name] ??= []).push(Math.round(milliseconds));
+    }
+    console.log(`      ms after the key: ${JSON.stringify(all)}`);
+    // The middle one of three: this machine may be busy with something else for a moment.
+    for (const [name, times] of Object.entries(all)) assert.ok((times.sort((one, other) => one - other)[1] ?? 0) < 200, `${name} took ${times.join(', ')} ms`);
+  });
+
+  /** Each of the three says the number of due questions somewhere: notes when it changes after the next key. */
+  async function watchCounts(): Promise<void> {
+    await workbench().page.evaluate(() => {
+      const places = { badge: '.activitybar .badge-content', status: '.statusbar-item[id*="interview"]', tree: '.pane-body .monaco-list-row' };
       const text = (selector: string) => [...document.querySelectorAll(selector)].map((each) => each.textContent).join('|');
       const before = Object.fromEntries(Object.entries(places).map(([name, selector]) => [name, text(selector)]));
       const times: Record<string, number> = {};
       (window as unknown as { times: unknown }).times = times;
       let pressed = 0;
-      window.addEventListener('keydown', () => (pressed ||= performance.now()), { capture: true });
-      new MutationObserver(() => {
+      window.addEventListener('keydown', () => (pressed ||= performance.now()), { capture: true, once: true });
+      const observer = new MutationObserver(() => {
         for (const [name, selector] of Object.entries(places)) if (pressed && !(name in times) && text(selector) !== before[name]) times[name] = performance.now() - pressed;
-      }).observe(document.body, { subtree: true, childList: true, characterData: true });
+        if (Object.keys(times).length === 3) observer.disconnect();
+      });
+      observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
     });
-    await workbench().type('4');
-    await page.locator('.statusbar-item', { hasText: '2 due' }).waitFor();
-    await page.waitForFunction(() => Object.keys((window as unknown as { times: object }).times).length === 3);
-    const times = await page.evaluate(() => (window as unknown as { times: Record<string, number> }).times);
-    console.log(`      after the key: ${Object.entries(times).map(([name, milliseconds]) => `${name} ${Math.round(milliseconds)} ms`).join(', ')}`);
-    for (const [name, milliseconds] of Object.entries(times)) assert.ok(milliseconds < 200, `${name} took ${milliseconds} ms`);
-  });
+  }
 });
 
 describe('A whole review without a mouse', () => {
@@ -509,4 +519,34 @@ describe('A whole review without a mouse', () => {
     if (placeholder.startsWith('Type the number')) await workbench().type('4');
     await workbench().press('Enter');
   }
+});
+
+describe('A leech', () => {
+  const files = { 'study/slippery.md': '---\ntitle: Slippery\ntopic: slippery\n---\n# Slippery\n\n## What is hard to keep in mind?\n\nWhatever was written down too briefly to be understood again a month later.\n' };
+  const workbench = useWorkbench({ files, settings: { 'interviewStudy.starterNotes': false } });
+
+  it('is pointed out at its 8th lapse, and leads to the line where it is written', async () => {
+    const folder = join(workbench().profile, 'data', 'User', 'globalStorage', 'interview-study.interview-study', 'reviews');
+    const [day, start] = [86_400_000, Date.now() - 60 * 86_400_000];
+    const lines = Array.from({ length: 15 }, (_, i) => {
+      const forgotten = i % 2 === 1;
+      return { id: `bbbbbbbbbbbbbbbb-${i + 1}`, kind: 'review', card: 'shop:study/slippery#what-is-hard-to-keep-in-mind', at: start + i * 2 * day, rating: forgotten ? 1 : 3, interval: forgotten ? 600_000 : 2 * day, ...(forgotten && { step: 0 }), tz: 'UTC', dayStart: 4 };
+    });
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'bbbbbbbbbbbbbbbb.jsonl'), [{ v: 1, writer: 'bbbbbbbbbbbbbbbb', created: start, host: 'test' }, ...lines].map((line) => `${JSON.stringify(line)}\n`).join(''));
+    await workbench().reload();
+    await workbench().openSideBar();
+    await workbench().page.locator('.statusbar-item', { hasText: '1 due' }).click();
+    await workbench().waitForPick('All topics');
+    await workbench().press('Enter');
+    await workbench().waitForPick('1 of 1');
+    await workbench().press('Enter');
+    await workbench().waitForPick('Again');
+    await workbench().type('1');
+    await workbench().waitForPick('Forgotten 8 times');
+    await workbench().screenshot('Quiz/leech');
+    await workbench().type('2');
+    await workbench().waitForNoPick();
+    await workbench().page.locator('.monaco-editor .view-line', { hasText: 'What is hard to keep in mind?' }).waitFor();
+  });
 });

@@ -60,6 +60,19 @@ export function withNextCard(session: QuizSession, now: number): QuizSession {
   return { ...session, queue: [next.card, ...session.queue], waiting: session.waiting.filter((other) => other !== next) };
 }
 
+/**
+ * The session with the answers that the log knows and it does not: after a crash the log is right, because every answer is on disk
+ * before the next question, while the session may have been stored a question earlier. `ratingOf`: since the quiz began.
+ */
+export function caughtUp(session: QuizSession, ratingOf: (card: string) => Rating | undefined): QuizSession {
+  const known = new Set(session.answers.map(({ card }) => card));
+  return session.queue.reduce((so, card) => {
+    const rating = known.has(card) ? undefined : ratingOf(card);
+    if (rating === undefined) return so;
+    return answered({ ...so, queue: [card, ...so.queue.filter((other) => other !== card)] }, rating);
+  }, session);
+}
+
 /** Questions that a paused quiz still has. */
 export function leftIn(session: QuizSession): number {
   return session.queue.length + session.waiting.filter(({ forgotten }) => forgotten).length;

@@ -66,6 +66,6 @@ function questions(count: number): string {
   return count === 1 ? vscode.l10n.t('1 question') : vscode.l10n.t('{0} questions', count);
 }
 
-export function percent(share: number): string {
+function percent(share: number): string {
   return new Intl.NumberFormat(vscode.env.language, { style: 'percent' }).format(share);
 }

@@ -3,7 +3,7 @@ import { levels, type Level } from '../../core/notes/note';
 import type { Library } from '../library/library';
 import { plainText } from '../plainText';
 import type { Reviews } from '../library/reviews';
-import { cardsOf, everyTopic, type WiderScope } from './quizScope';
+import { cardsOf, everyTopic, notesOf, type WiderScope } from './quizScope';
 import { waitingCounts } from './waitingCounts';
 
 /** `continue` the paused quiz; `cram` asks again what about; `interview` leaves the choice to the plan. */
@@ -16,22 +16,22 @@ type ScopeItem = vscode.QuickPickItem & { readonly answer?: ScopeAnswer };
  * `undefined`: the user left.
  */
 export async function chooseScope(library: Library, reviews: Reviews, paused: number, cram: boolean): Promise<ScopeAnswer | undefined> {
-  const all = cardsOf({}, library, reviews);
-  const counts = cram ? undefined : waitingCounts(all, reviews);
+  const counts = cram ? undefined : waitingCounts(library.index.notes(), reviews);
   const item = (label: string, scope: WiderScope): ScopeItem[] => {
-    const cards = cardsOf(scope, library, reviews);
-    if (cards.length === 0) return [];
-    return [{ label, description: counts ? counts(cards) : questions(cards.length), answer: scope }];
+    const notes = notesOf(scope, library).filter(({ cards }) => cards.length > 0);
+    if (notes.length === 0) return [];
+    return [{ label, description: counts ? counts(notes) : questions(notes.reduce((sum, { cards }) => sum + cards.length, 0)), answer: scope }];
   };
   const group = (title: string, items: readonly ScopeItem[]): ScopeItem[] =>
     items.length > 0 ? [{ label: title, kind: vscode.QuickPickItemKind.Separator }, ...items] : [];
 
   const items: ScopeItem[] = [];
-  if (paused > 0 && !cram) items.push({ label: `$(debug-continue) ${vscode.l10n.t('Continue the paused quiz')}`, description: vscode.l10n.t('{0} left', paused), answer: 'continue' });
+  if (paused > 0 && !cram) items.push({ label: `$(arrow-right) ${vscode.l10n.t('Continue the paused quiz')}`, description: vscode.l10n.t('{0} left', paused), answer: 'continue' });
   items.push(...item(vscode.l10n.t('All topics'), {}));
   const open = openNote(library);
   if (open) items.push(...item(plainText(vscode.l10n.t('This note: {0}', open.title)), { note: open.id }));
-  items.push(...item(vscode.l10n.t('Flagged'), { flagged: true }));
+  const flagged = cardsOf({ flagged: true }, library, reviews).length;
+  if (flagged > 0) items.push({ label: `$(flag) ${vscode.l10n.t('Flagged')}`, description: questions(flagged), answer: { flagged: true } });
   if (!cram) items.push({ label: `$(zap) ${vscode.l10n.t('Cram…')}`, description: vscode.l10n.t('any question, as often as you like; the schedule stays as it is'), answer: 'cram' });
   if (!cram && vscode.workspace.getConfiguration('interviewStudy').get('interviewDate', '') !== '') items.push({ label: `$(target) ${vscode.l10n.t('Study for the interview')}`, description: vscode.l10n.t("today's part of the plan"), answer: 'interview' });
   const topics = everyTopic(library.index.topics()).filter(({ path }) => path !== '');
@@ -44,7 +44,7 @@ export async function chooseScope(library: Library, reviews: Reviews, paused: nu
   return picked?.answer;
 }
 
-export function levelLabel(level: Level): string {
+function levelLabel(level: Level): string {
   switch (level) {
     case 'junior':
       return vscode.l10n.t('Junior');

@@ -8,7 +8,8 @@ export function pausedSitting(value: unknown): Sitting | undefined {
   const { session } = value;
   if (!isSession(session) || leftIn(session) === 0) return undefined;
   const scope = 'scope' in value && isScope(value.scope) ? value.scope : {};
-  return { session, practice: 'practice' in value && value.practice === true, scope };
+  const began = 'began' in value && typeof value.began === 'number' ? value.began : Infinity;
+  return { session, practice: 'practice' in value && value.practice === true, scope, began };
 }
 
 function isSession(value: unknown): value is QuizSession {

@@ -29,12 +29,13 @@ function namedCards(ids: readonly string[], { index }: Library): readonly StudyC
   });
 }
 
-export function studyCards({ cards, topic }: Note): readonly StudyCard[] {
+function studyCards({ cards, topic }: Note): readonly StudyCard[] {
   const path = topic.join('/');
   return cards.map(({ id }) => ({ id, topic: path }));
 }
 
-function notesOf({ note, topic, tag, level }: WiderScope, { index }: Library): readonly Note[] {
+/** The notes whose cards a scope names; every scope but `cards` and `flagged` names whole notes. */
+export function notesOf({ note, topic, tag, level }: WiderScope, { index }: Library): readonly Note[] {
   const notes = note === undefined ? everyTopic(index.topics(), topic).flatMap((each) => each.notes) : [index.note(note)].filter((found) => found !== undefined);
   return notes.filter(({ tags, levels: own }) => (tag === undefined || tags.includes(tag)) && (level === undefined || own.includes(level)));
 }

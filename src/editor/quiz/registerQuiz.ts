@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { leftIn, startSession } from '../../core/quiz/quizSession';
+import { caughtUp, leftIn, startSession, type Rating } from '../../core/quiz/quizSession';
 import type { StudyCard } from '../../core/review/dueCards';
 import { startQuizCommand } from '../commands';
 import type { Reviews } from '../library/reviews';
@@ -51,13 +51,18 @@ export function registerQuiz(tools: QuizTools, workspace: vscode.Memento, everyw
 async function sittingFor(argument: unknown, tools: QuizTools, cram: boolean, paused: Sitting | undefined): Promise<Sitting | 'interview' | undefined> {
   const { library, reviews } = tools;
   const scope = isScope(argument) ? argument : await chooseScope(library, reviews, paused ? leftIn(paused.session) : 0, cram);
-  if (scope === 'continue') return paused;
+  if (scope === 'continue') return paused && { ...paused, session: caughtUp(paused.session, (card) => ratingSince(paused.began, card, reviews)) };
   if (scope === 'interview') return scope;
   if (scope === 'cram') return await sittingFor(undefined, tools, true, undefined);
   return scope === undefined ? undefined : await newSitting(scope, tools, cram);
 }
 
-async function newSitting(scope: WiderScope, { library, reviews }: QuizTools, cram: boolean): Promise<Sitting | undefined> {
+function ratingSince(began: number, card: string, reviews: Reviews): Rating | undefined {
+  const last = reviews.history(card).filter(({ event, effective, active }) => active && effective >= began && (event.kind === 'review' || event.kind === 'cram')).at(-1)?.event;
+  return last?.kind === 'review' || last?.kind === 'cram' ? last.rating : undefined;
+}
+
+async function newSitting(scope: WiderScope, { library, reviews, now }: QuizTools, cram: boolean): Promise<Sitting | undefined> {
   const cards = cardsOf(scope, library, reviews);
   if (cards.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('There are no questions here yet.'));
@@ -69,7 +74,7 @@ async function newSitting(scope: WiderScope, { library, reviews }: QuizTools, cr
   const length = scope.cards ? { questions: ask.length } : await chooseLength(ask.length, practice ? vscode.l10n.t('Practise') : vscode.l10n.t('Start quiz'));
   if (!length) return undefined;
   const session = 'questions' in length ? startSession(ask.slice(0, length.questions), newSeed()) : startSession(ask, newSeed(), length.milliseconds);
-  return { session, practice, scope };
+  return { session, practice, scope, began: now() };
 }
 
 async function askedOf(cards: readonly StudyCard[], { planned }: WiderScope, reviews: Reviews, cram: boolean): Promise<CardsToAsk> {
@@ -81,20 +86,24 @@ function newSeed(): number {
   return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 }
 
+/** Said for some seconds, unless the quiz goes on before. */
+let pausedMessage: vscode.Disposable | undefined;
+
 async function sit(first: Sitting, tools: QuizTools, memory: QuizMemory): Promise<void> {
   const keep = (sitting: Sitting) => memory.workspace.update(pausedKey, sitting);
   for (let sitting: Sitting | undefined = first; sitting; ) {
     await keep(sitting);
+    pausedMessage?.dispose();
     const after: Sitting = await runQuiz(sitting, tools, keep);
     if (leftIn(after.session) > 0) {
       await keep(after);
-      vscode.window.setStatusBarMessage(vscode.l10n.t('Quiz paused: {0} left. Start quiz continues it.', questions(leftIn(after.session))), 8000);
+      pausedMessage = vscode.window.setStatusBarMessage(vscode.l10n.t('Quiz paused: {0} left. Start quiz continues it.', questions(leftIn(after.session))), 8000);
       return;
     }
     await memory.workspace.update(pausedKey, undefined);
     if (after.session.answers.length === 0) return;
     const next = await showSummary(after, tools, await saysWhere(memory));
-    if (next.type === 'again') sitting = { session: startSession(next.cards, after.session.seed + 1), practice: true, scope: after.scope };
+    if (next.type === 'again') sitting = { session: startSession(next.cards, after.session.seed + 1), practice: true, scope: after.scope, began: tools.now() };
     else sitting = next.type === 'more' ? await newSitting(after.scope, tools, false) : undefined;
   }
 }

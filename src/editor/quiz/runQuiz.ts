@@ -27,6 +27,8 @@ export interface Sitting {
   readonly practice: boolean;
   /** What it was started with, to go on with more of it. */
   readonly scope: WiderScope;
+  /** Milliseconds since the epoch. */
+  readonly began: number;
 }
 
 /** Milliseconds after which a question that was forgotten in practice comes again. */

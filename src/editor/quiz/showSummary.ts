@@ -19,7 +19,7 @@ export async function showSummary({ session, scope, practice }: Sitting, { libra
     const again = missed.length === 1 ? vscode.l10n.t('Again: the one you missed') : vscode.l10n.t('Again: the {0} you missed', missed.length);
     items.push({ label: `$(refresh) ${again}`, description: vscode.l10n.t('the schedule stays as it is'), answer: { type: 'again', cards: missed } });
   }
-  if (waiting && waiting.queue.length > 0) items.push({ label: `$(debug-continue) ${vscode.l10n.t('Go on: {0} more', waiting.queue.length)}`, answer: { type: 'more' } });
+  if (waiting && waiting.queue.length > 0) items.push({ label: `$(arrow-right) ${vscode.l10n.t('Go on: {0} more', waiting.queue.length)}`, answer: { type: 'more' } });
   if (missed.length > 0) items.push({ label: vscode.l10n.t('Missed'), kind: vscode.QuickPickItemKind.Separator });
   for (const id of missed) {
     const found = library.index.card(id);
@@ -30,7 +30,7 @@ export async function showSummary({ session, scope, practice }: Sitting, { libra
       { label: vscode.l10n.t('Where your reviews are'), kind: vscode.QuickPickItemKind.Separator },
       {
         label: `$(folder) ${vscode.l10n.t('Move reviews to a folder')}`,
-        detail: vscode.l10n.t("They are in VS Code's own storage now, which it deletes when the extension is uninstalled."),
+        detail: vscode.l10n.t('Where they are now, VS Code deletes them with the extension.'),
         command: 'interviewStudy.moveReviews',
       },
     );

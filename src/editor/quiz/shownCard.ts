@@ -31,7 +31,8 @@ export function shownAnswer(prepared: PreparedCard, given: Given, verdict: Verdi
   const { content } = prepared;
   const chosen = given.type === 'options' ? given.chosen : [];
   const answer: ShownAnswer = {
-    html: verdict.difference?.isSame ? prepared.explanationHtml : prepared.answerHtml,
+    // Beside an answer that is right or almost, the right one need not be said again.
+    html: verdict.difference && verdict.suggested > 1 ? prepared.explanationHtml : prepared.answerHtml,
     difference: shownDifference(prepared, verdict),
     points: content.points.length > 0 ? { label: vscode.l10n.t('A good answer has'), items: content.points } : undefined,
     trap: prepared.trapHtml ? { label: vscode.l10n.t('Trap'), html: prepared.trapHtml } : undefined,

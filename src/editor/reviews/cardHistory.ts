@@ -30,14 +30,16 @@ export async function showCardHistory(argument: unknown, reviews: Reviews, libra
 }
 
 async function askCard(reviews: Reviews, library: Library): Promise<string | undefined> {
-  const items = library.index.notes().flatMap((note) =>
-    note.cards.filter(({ id }) => reviews.stateOf(id) !== undefined).map(({ id, front }) => ({ label: plainText(front), description: plainText(note.title), id })),
-  );
+  const items = library.index
+    .notes()
+    .flatMap((note) => note.cards.map(({ id, front }) => ({ label: plainText(front), description: plainText(note.title), id, state: reviews.stateOf(id) })))
+    .filter(({ state }) => state !== undefined)
+    .sort((one, other) => (other.state?.lastReview ?? 0) - (one.state?.lastReview ?? 0));
   if (items.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('No question has been asked yet.'));
     return undefined;
   }
-  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('History of a card'), matchOnDescription: true });
+  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('History of a card'), placeHolder: vscode.l10n.t('Which question? The latest are first'), matchOnDescription: true });
   return picked?.id;
 }
 

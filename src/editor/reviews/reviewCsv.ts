@@ -1,4 +1,3 @@
-import papaparse from 'papaparse';
 import { checkLog } from './damagedLines';
 import { ReviewHistory } from '../../core/review/reviewHistory';
 import { Scheduler, type Phase, type ScheduleSettings } from '../../core/review/scheduler';
@@ -25,5 +24,11 @@ export async function reviewCsv(files: ReviewFiles, settings: ScheduleSettings):
     }
   }
   rows.sort((one, other) => one.time - other.time);
-  return { csv: `${papaparse.unparse([columns, ...rows.map(({ cells }) => cells)], { escapeFormulae: true, newline: '\n' })}\n`, reviews: rows.length };
+  return { csv: [columns, ...rows.map(({ cells }) => cells)].map((cells) => `${cells.map(cell).join(',')}\n`).join(''), reviews: rows.length };
+}
+
+/** All cells but the first are numbers; an id may hold anything, also what a spreadsheet would calculate (RFC 4180 for the quotes). */
+function cell(text: string): string {
+  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replace(/"/g, '""')}"` : harmless;
 }

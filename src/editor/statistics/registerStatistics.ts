@@ -46,7 +46,7 @@ function fill(panel: vscode.WebviewPanel, { extensionUri, library, reviews }: St
   };
   /** Many reviews may come at once, as when another window's are read; a panel in the background is not drawn. */
   const update = () => {
-    if (panel.visible) waiting ??= setTimeout(send, 0);
+    if (panel.visible) waiting ??= setTimeout(send, 100);
   };
   const subscriptions = vscode.Disposable.from(
     reviews.onDidChange(update),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { answered, isAskedAgain, leftIn, questionNumber, resultOf, setAside, skipped, startSession, timeLeft, withNextCard, withoutLastAnswer, type Rating } from '../../../src/core/quiz/quizSession';
+import { answered, caughtUp, isAskedAgain, leftIn, questionNumber, resultOf, setAside, skipped, startSession, timeLeft, withNextCard, withoutLastAnswer, type Rating } from '../../../src/core/quiz/quizSession';
 
 const minute = 60_000;
 
@@ -56,6 +56,14 @@ describe('a quiz session', () => {
     const after = setAside(before);
     assert.deepEqual([after.queue, after.size, resultOf(after).asked], [['c'], 2, 1]);
     assert.deepEqual(withoutLastAnswer(after), before);
+  });
+
+  it('learns from the log what it missed in a crash', () => {
+    const stored = play(['a', 'b', 'c', 'd'], 3);
+    const ratings: Record<string, Rating> = { a: 3, c: 1, b: 4 };
+    const session = withNextCard(caughtUp(stored, (card) => ratings[card]), 0);
+    assert.deepEqual([session.queue, session.waiting.map(({ card }) => card)], [['d'], ['c']]);
+    assert.deepEqual(session.answers.map(({ card, rating }) => [card, rating]), [['a', 3], ['b', 4], ['c', 1]]);
   });
 
   it('ends when the time chosen is used up; pauses cost nothing', () => {

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { cardContent } from '../../../src/core/notes/cardContent';
+import { notePlace } from '../../../src/core/notes/notePlace';
 import { parseNote } from '../../../src/core/notes/parseNote';
 import { clozeText, gapMarks } from '../../../src/core/quiz/clozeText';
 import { wayToAsk, type WayToAsk } from '../../../src/core/quiz/wayToAsk';
 
 function cardsOf(body: string) {
   const text = `---\ntopic: t\n---\n# Note\n\n${body}\n`;
-  return { text, cards: parseNote('n:note', text).cards };
+  return { text, cards: parseNote(notePlace('n', 'note.md'), text).cards };
 }
 
 function ways(body: string): readonly WayToAsk[] {
