@@ -36,6 +36,8 @@ export class PythonParse {
   private stop = 0;
   /** A part turned out to have an error, so the rest is parsed in one go. */
   private hasError = false;
+  /** Where a part ended inside a string or statement and could not be kept: the next one goes beyond. */
+  private inVain = 0;
 
   constructor(
     private content: string,
@@ -76,6 +78,7 @@ export class PythonParse {
     this.parse = undefined;
     this.finished = undefined;
     this.hasError = false;
+    this.inVain = 0;
     const grown = edits.flat().reduce((sum, change) => sum + change.inserted - change.removed, 0);
     const fits = edits.length > 0 && this.content.length + grown === text.length;
     const kept = fits ? edits.reduce((before, changes) => TreeFragment.applyChanges(before, changedRanges(changes)), this.fragments) : [];
@@ -85,14 +88,17 @@ export class PythonParse {
 
   private nextPart(): PartialParse {
     const known = this.fragments.at(-1)?.to ?? 0;
-    this.stop = this.hasError ? this.content.length : lineOutsideBlocks(this.content, known + this.part);
+    this.stop = this.hasError ? this.content.length : lineOutsideBlocks(this.content, Math.max(known, this.inVain) + this.part);
     const parse = parser.startParse(this.content, this.fragments);
     if (this.stop < this.content.length) parse.stopAt(this.stop);
     return parse;
   }
 
   private keepPart(tree: Tree): void {
-    if (this.sound.includes(tree, this.stop)) this.fragments = TreeFragment.addTree(tree, this.fragments, true);
+    // In the middle of anything, the parser would mark all around it with the indentation inside.
+    const isBetweenStatements = tree.topNode.childAfter(this.stop)?.from === this.stop;
+    if (!isBetweenStatements) this.inVain = this.stop;
+    else if (this.sound.includes(tree, this.stop)) this.fragments = TreeFragment.addTree(tree, this.fragments, true);
     else this.hasError = true;
   }
 
@@ -108,10 +114,7 @@ function withOpenEnd({ from, to, tree, offset, openStart }: TreeFragment): TreeF
   return new TreeFragment(from, to, tree, offset, openStart, true);
 }
 
-/**
- * The first line at or after this offset that starts at the left margin; the text's length if there is none. A parse that stops there has left
- * all blocks, as far as text alone can tell, so that what it parsed is marked with the right indentation.
- */
+/** The first line at or after this offset that may start a statement outside all blocks; the text's length if there is none. */
 function lineOutsideBlocks(text: string, from: number): number {
   if (from >= text.length) return text.length;
   const line = /[\n\r][A-Za-z_@]/g;

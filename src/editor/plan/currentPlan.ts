@@ -2,6 +2,8 @@ import type { StudyCard } from '../../core/review/dueCards';
 import { planForDate, type InterviewPlan } from '../../core/review/planForDate';
 import { Scheduler } from '../../core/review/scheduler';
 import { studyDay, studyDayStart } from '../../core/review/studyDay';
+import { hiddenDepth } from '../../core/topics/hiddenTopics';
+import { hiddenTopics } from '../library/hiddenTopics';
 import type { Library } from '../library/library';
 import type { Reviews, ReviewSettings } from '../library/reviews';
 import type { InterviewDate } from './interviewDate';
@@ -41,8 +43,9 @@ export function currentPlan(interview: InterviewDate, tools: PlanTools): Intervi
 
 function cardsInScope(topics: readonly string[], { index }: Library): readonly StudyCard[] {
   const isMeant = (path: string) => topics.length === 0 || topics.some((topic) => path === topic || path.startsWith(`${topic}/`));
+  const hidden = hiddenTopics();
   return index.notes().flatMap(({ cards, topic }) => {
     const path = topic.join('/');
-    return isMeant(path) ? cards.map(({ id }) => ({ id, topic: path })) : [];
+    return isMeant(path) && hiddenDepth(topic, hidden) === 0 ? cards.map(({ id }) => ({ id, topic: path })) : [];
   });
 }

@@ -2,7 +2,9 @@ import type { Level, Note } from '../../core/notes/note';
 import { levels } from '../../core/notes/note';
 import type { TopicNode } from '../../core/notes/noteIndex';
 import type { StudyCard } from '../../core/review/dueCards';
+import { hiddenDepth } from '../../core/topics/hiddenTopics';
 import type { QuizScope } from '../commands';
+import { hiddenTopics } from '../library/hiddenTopics';
 import type { Library } from '../library/library';
 import type { Reviews } from '../library/reviews';
 
@@ -36,8 +38,15 @@ function studyCards({ cards, topic }: Note): readonly StudyCard[] {
 
 /** The notes whose cards a scope names; every scope but `cards` and `flagged` names whole notes. */
 export function notesOf({ note, topic, tag, level }: WiderScope, { index }: Library): readonly Note[] {
-  const notes = note === undefined ? everyTopic(index.topics(), topic).flatMap((each) => each.notes) : [index.note(note)].filter((found) => found !== undefined);
+  const notes = note === undefined ? notHidden(everyTopic(index.topics(), topic).flatMap((each) => each.notes), topic) : [index.note(note)].filter((found) => found !== undefined);
   return notes.filter(({ tags, levels: own }) => (tag === undefined || tags.includes(tag)) && (level === undefined || own.includes(level)));
+}
+
+/** Leaves out what is not for the interview, unless a hidden topic itself was asked for. */
+function notHidden(notes: readonly Note[], topic: string | undefined): readonly Note[] {
+  const hidden = hiddenTopics();
+  if (topic !== undefined && hiddenDepth(topic.split('/'), hidden) > 0) return notes;
+  return notes.filter((note) => hiddenDepth(note.topic, hidden) === 0);
 }
 
 /** A topic and all below it; without a path, every topic. The root itself has the notes without a topic. */

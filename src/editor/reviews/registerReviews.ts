@@ -21,7 +21,12 @@ export function registerReviews(reviews: Reviews, library: Library, places: Revi
       await run(argument);
     });
   void reviews.ready.then(() => fetchLateReviews(places)).then((found) => (found ? reviews.refresh() : undefined), () => undefined);
+  // Other windows and machines append to files of their own beside ours.
+  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(places.current, '*.jsonl'), false, false, true);
   return vscode.Disposable.from(
+    watcher,
+    watcher.onDidCreate(() => void reviews.refresh()),
+    watcher.onDidChange(() => void reviews.refresh()),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('interviewStudy')) reviews.useSettings(reviewSettings());
     }),

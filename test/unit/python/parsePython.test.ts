@@ -90,6 +90,7 @@ describe('Parsing Python step by step', () => {
       ['a bracket that never closes', long.replace('total_3(values)', 'total_3(values')],
       ['a string that never closes', long.replace('"""What service 4', '"""" """What service 4')],
       ['code at the left margin of a long string', long.replace('"""What service 2', `"""\n${'def f(x):\n    return x\n'.repeat(99)}`)],
+      ['a long string at the left margin of a method', `class A:\n${'    def f(self):\n        """\n        Text\nand more\n        """\n        return 1\n\n'.repeat(120)}    def g(self):\n        return 2\n${long}`],
       ['if, else, try and except around everything', `try:\n    import a\n${'except A:\n    a = 1\nelse:\n    b = 2\n'.repeat(300)}${long}`],
       ['indentation that fits nowhere', long.replace('    return sum', '  return sum')],
     ] as const;
