@@ -9,7 +9,7 @@ import { activate as start, type InterviewStudy } from './extension';
 
 /** Files of this machine through Node, everything else (remote, virtual) through VS Code. */
 const noteFiles: NoteFiles = {
-  list: (folder) => way(folder).list(folder),
+  list: (folder, options) => way(folder).list(folder, options),
   async readEach(files, visit, signal) {
     const local = files.filter(({ uri }) => uri.scheme === 'file');
     await nodeNoteFiles.readEach(local, visit, signal);

@@ -58,7 +58,6 @@ interface Measured {
 
 /** The longest block is what an event would have had to wait for its turn. */
 async function measured(work: () => Promise<void>): Promise<Measured> {
-  globalThis.gc?.();
   let [block, clockBlock, watching] = [0, 0, true];
   let [lastBusy, last] = [threadTime(), performance.now()];
   const tick = () => {

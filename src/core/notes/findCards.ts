@@ -21,15 +21,15 @@ export interface CardRules {
   readonly readsHeadings: boolean;
   /** The whole note is tagged `flashcards`. */
   readonly flashcards: boolean;
-  /** Index in `top` of the heading that is the note's title. */
-  readonly titleAt?: number;
+  /** The heading that is the note's title: a card only with an id, but its section ends those before it. */
+  readonly title: ReadHeading | undefined;
 }
 
 /** Longer paragraphs come from machines. */
 const longestWithGaps = 20_000;
 
-/** `headings` holds the top-level headings by their index in `source.top`. */
-export function findCards(source: CardText, headings: ReadonlyMap<number, ReadHeading>, rules: CardRules, problems: NoteProblem[]): CardDraft[] {
+/** `headings`: those of the top level. */
+export function findCards(source: CardText, headings: readonly ReadHeading[], rules: CardRules, problems: NoteProblem[]): CardDraft[] {
   if (rules.mode === 'off') return [];
   const asked = headingCards(source, headings, asks(rules));
   if (asked.unanswered) {
@@ -52,9 +52,9 @@ export function findCards(source: CardText, headings: ReadonlyMap<number, ReadHe
   return limited(kept, problems);
 }
 
-function asks({ mode, readsHeadings, titleAt }: CardRules): (heading: ReadHeading, top: number) => boolean {
-  if (mode === 'headings') return ({ id }, top) => id !== undefined || top !== titleAt;
-  if (mode === 'explicit' || readsHeadings) return ({ id, isQuestion }) => isQuestion || id !== undefined;
+function asks({ mode, readsHeadings, title }: CardRules): (heading: ReadHeading) => boolean {
+  if (mode === 'headings') return (heading) => heading.id !== undefined || heading !== title;
+  if (mode === 'explicit' || readsHeadings) return (heading) => (heading.isQuestion && heading !== title) || heading.id !== undefined;
   return ({ id }) => id !== undefined;
 }
 

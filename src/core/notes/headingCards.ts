@@ -23,8 +23,8 @@ interface Asked {
   hasNested: boolean;
 }
 
-/** `asks` decides which headings are questions, given the rules of the note. `headings` holds the top-level ones by their index in `top`. */
-export function headingCards(source: CardText, headings: ReadonlyMap<number, ReadHeading>, asks: (heading: ReadHeading, top: number) => boolean): HeadingCards {
+/** `asks` decides which headings are questions, given the rules of the note. `headings`: those of the top level. */
+export function headingCards(source: CardText, headings: readonly ReadHeading[], asks: (heading: ReadHeading) => boolean): HeadingCards {
   const questions = askedHeadings(source, headings, asks);
   const cards: CardDraft[] = [];
   const sections: TextRange[] = [];
@@ -45,15 +45,17 @@ export function headingCards(source: CardText, headings: ReadonlyMap<number, Rea
   return { cards, sections, ...(unanswered && { unanswered }) };
 }
 
-function askedHeadings(source: CardText, headings: ReadonlyMap<number, ReadHeading>, asks: (heading: ReadHeading, top: number) => boolean): Asked[] {
+function askedHeadings(source: CardText, headings: readonly ReadHeading[], asks: (heading: ReadHeading) => boolean): Asked[] {
   const ends = sectionEnds(source.top.length, headings);
   const questions: Asked[] = [];
   const open: Asked[] = [];
-  for (const [top, heading] of headings) {
+  for (let index = 0; index < headings.length; index += 1) {
+    const heading = headings[index];
+    if (!heading || !asks(heading)) continue;
+    const { top } = heading;
     while ((open.at(-1)?.topEnd ?? Infinity) <= top) open.pop();
-    if (!asks(heading, top)) continue;
     const above = open.at(-1);
-    const question: Asked = { heading, top, topEnd: ends.get(top) ?? source.top.length, above, hasNested: false };
+    const question: Asked = { heading, top, topEnd: ends[index] ?? source.top.length, above, hasNested: false };
     if (above) above.hasNested = true;
     questions.push(question);
     open.push(question);
@@ -61,18 +63,17 @@ function askedHeadings(source: CardText, headings: ReadonlyMap<number, ReadHeadi
   return questions;
 }
 
-/** For each heading the index of the next one of the same or a higher level. */
-function sectionEnds(count: number, headings: ReadonlyMap<number, ReadHeading>): ReadonlyMap<number, number> {
-  const ends = new Map<number, number>();
-  const open: { readonly top: number; readonly level: number }[] = [];
-  for (const [top, { level }] of headings) {
-    for (let last = open.at(-1); last && last.level >= level; last = open.at(-1)) {
-      ends.set(last.top, top);
+/** For each heading the index in `top` of the next one of the same or a higher level. */
+function sectionEnds(count: number, headings: readonly ReadHeading[]): readonly number[] {
+  const ends = headings.map(() => count);
+  const open: number[] = [];
+  headings.forEach(({ top, level }, index) => {
+    for (let last = open.at(-1); last !== undefined && (headings[last]?.level ?? 0) >= level; last = open.at(-1)) {
+      ends[last] = top;
       open.pop();
     }
-    open.push({ top, level });
-  }
-  for (const { top } of open) ends.set(top, count);
+    open.push(index);
+  });
   return ends;
 }
 

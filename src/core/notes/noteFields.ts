@@ -101,7 +101,7 @@ export function noteFields(frontMatter: FrontMatter, problems: NoteProblem[]): N
     topic: own(one('topic', topic)),
     tags: own(one('tags', spacedTexts)) ?? none,
     aliases: own(one('aliases', texts) ?? one('alias', texts)) ?? none,
-    levels: each('level', level, 'unknown-level'),
+    levels: sharedLevels(each('level', level, 'unknown-level')),
     kind: one('kind', kind, 'unknown-kind') ?? 'note',
     hover: each('hover', hover, 'bad-hover'),
     appliesTo: own(one('applies_to', texts)) ?? none,
@@ -146,6 +146,13 @@ function isWebLink(url: string): boolean {
 /** The constant itself, so that notes do not each keep a copy. */
 function oneOf<T extends string>(known: readonly T[], value: unknown): T | undefined {
   return known.find((each) => each === value);
+}
+
+/** Thousands of notes have the same levels: one list for all of them. */
+const levelLists: readonly (readonly Level[])[] = [...levels.map((one) => [one]), ['junior', 'middle'], ['middle', 'senior'], levels];
+
+function sharedLevels(list: readonly Level[]): readonly Level[] {
+  return levelLists.find((known) => known.length === list.length && known.every((one, index) => one === list[index])) ?? list;
 }
 
 function shown(value: unknown): string {

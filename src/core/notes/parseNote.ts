@@ -18,6 +18,7 @@ export interface ParseOptions {
   readonly headings?: boolean;
 }
 
+const none: readonly never[] = [];
 const longestGist = 300;
 /** More headings, links or problems than these come from machines; the rest is left out. */
 const mostHeadings = 10_000;
@@ -30,11 +31,11 @@ export function parseNote(place: NotePlace, text: string, options: ParseOptions 
   const fields = noteFields(frontMatter, problems);
   const source = cardText(text, scanBlocks(text, frontMatter.bodyStart));
   const headings = topHeadings(source);
-  const titleAt = [...headings].find(([, { level }]) => level === 1)?.[0];
-  const cards = cardsOf(place, source, headings, titleAt, fields, options, problems);
+  const title = headings.find(({ level }) => level === 1);
+  const cards = cardsOf(place, source, headings, title, fields, options, problems);
   const note: { -readonly [K in keyof Note]: Note[K] } = {
     id: place.id,
-    title: fields.title ?? (titleOf(headings, titleAt) || place.fileName),
+    title: fields.title ?? (title?.text || place.fileName),
     topic: fields.topic ?? place.folderTopic,
     tags: fields.tags,
     aliases: fields.aliases,
@@ -44,7 +45,7 @@ export function parseNote(place: NotePlace, text: string, options: ParseOptions 
     appliesTo: fields.appliesTo,
     sources: fields.sources,
     related: fields.related,
-    gist: gistOf(source, titleAt, cards),
+    gist: gistOf(source, title?.top, cards),
     headings: withSlugs(source, headings),
     links: noteLinks(text, source.scan.blocks),
     cards,
@@ -57,21 +58,19 @@ export function parseNote(place: NotePlace, text: string, options: ParseOptions 
   return note;
 }
 
-function topHeadings({ text, top }: CardText): Map<number, ReadHeading> {
-  const headings = new Map<number, ReadHeading>();
-  top.forEach((block, index) => {
-    if (block.kind === 'heading' && headings.size < mostHeadings) headings.set(index, readHeading(text, block));
-  });
+function topHeadings({ text, top }: CardText): readonly ReadHeading[] {
+  const headings: ReadHeading[] = [];
+  for (const [index, block] of top.entries()) {
+    if (headings.length >= mostHeadings) break;
+    if (block.kind === 'heading') headings.push(readHeading(text, block, index));
+  }
   return headings;
 }
 
-function titleOf(headings: ReadonlyMap<number, ReadHeading>, titleAt: number | undefined): string {
-  return titleAt === undefined ? '' : (headings.get(titleAt)?.text ?? '');
-}
-
-function withSlugs({ top }: CardText, headings: ReadonlyMap<number, ReadHeading>): Heading[] {
+function withSlugs({ top }: CardText, headings: readonly ReadHeading[]): readonly Heading[] {
+  if (headings.length === 0) return none;
   const slugs = new UniqueSlugs();
-  return [...headings].map(([index, { level, text, slug }]) => {
+  return headings.map(({ top: index, level, text, slug }) => {
     const { start, end } = top[index] ?? { start: 0, end: 0 };
     return { level, text, slug: slugs.of(slug), range: { start, end } };
   });
@@ -80,23 +79,19 @@ function withSlugs({ top }: CardText, headings: ReadonlyMap<number, ReadHeading>
 function cardsOf(
   place: NotePlace,
   source: CardText,
-  headings: ReadonlyMap<number, ReadHeading>,
-  titleAt: number | undefined,
+  headings: readonly ReadHeading[],
+  title: ReadHeading | undefined,
   fields: NoteFields,
   options: ParseOptions,
   problems: NoteProblem[],
 ): readonly Card[] {
-  const asking = new Map(headings);
-  const title = titleAt === undefined ? undefined : headings.get(titleAt);
-  // The title is a card only with an id, but its section still ends those before it.
-  if (titleAt !== undefined && title && !title.id) asking.set(titleAt, { ...title, isQuestion: false });
   const rules = {
     mode: fields.cards,
     readsHeadings: fields.readsHeadings || options.headings === true,
     flashcards: fields.tags.some((tag) => tag === 'flashcards' || tag.startsWith('flashcards/')),
-    titleAt,
+    title,
   };
-  const drafts = findCards(source, asking, rules, problems);
+  const drafts = findCards(source, headings, rules, problems);
   return anchoredCards(place.id, source.text, drafts, problems);
 }
 

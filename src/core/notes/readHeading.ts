@@ -7,6 +7,8 @@ import { visibleText, visibleTitle } from './visibleText';
 import { writtenId } from './writtenId';
 
 export interface ReadHeading {
+  /** Its place among the blocks of the top level. */
+  readonly top: number;
   readonly level: number;
   /** As a reader sees it, on one line. */
   readonly text: string;
@@ -19,24 +21,31 @@ export interface ReadHeading {
 /** A question mark at the end, perhaps with a remark behind it: "…? (Choose two.)". */
 const question = /[?？](?:\s*[(（][^()（）]*[)）])?$/;
 
+/** A request behind the mark: "…? Explain.", "…? Приведите пример", "…? 장단점도 말해주세요". Any other sentence there makes the heading prose. */
+const askedForMore = /[?？]\s+(?:(?:and |please )?(?:explain|discuss|describe|give|name|list|compare|illustrate|justify|provide|elaborate|show)\b[^?？]*|(?:объясните|поясните|опишите|приведите|назовите|перечислите|сравните|расскажите|обоснуйте)(?=[\s.!,]|$)[^?？]*|[^?？]*(?:말해|말하|설명|비교|예를 들|서술|기술하)[^?？]{0,12})$/iu;
 const longestRemark = 200;
 /** A longer heading comes from a machine: it is cut, and asks nothing. */
 const longestHeading = 2000;
 
-export function readHeading(text: string, heading: Block): ReadHeading {
+export function readHeading(text: string, heading: Block, top: number): ReadHeading {
   const id = writtenId(text, heading.textStart, heading.textEnd);
   const end = id ? id.range.start : heading.textEnd;
   const isCut = end - heading.textStart > longestHeading;
   const markdown = withoutClosingMarks(text.slice(heading.textStart, isCut ? heading.textStart + longestHeading : end), id !== undefined && !isCut && !heading.underlined);
   const shown = ownText(visibleTitle(markdown));
   const read: { -readonly [K in keyof ReadHeading]: ReadHeading[K] } = {
+    top,
     level: heading.level,
     text: shown,
     slug: ownText(slugOf(shown.includes('__') ? visibleText(markdown) : shown)),
-    isQuestion: !isCut && (shown.includes('?') || shown.includes('？')) && question.test(shown.slice(-longestRemark)) && !(markdown.includes('`') && endsInCode(markdown)),
+    isQuestion: !isCut && (shown.includes('?') || shown.includes('？')) && asks(shown.slice(-longestRemark)) && !(markdown.includes('`') && endsInCode(markdown)),
   };
   if (id) read.id = id;
   return read;
+}
+
+function asks(end: string): boolean {
+  return question.test(end) || askedForMore.test(end);
 }
 
 /** `## Title ## <!-- ^id -->`: with the id behind them, Markdown sees the closing marks as text. */

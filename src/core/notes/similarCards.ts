@@ -122,7 +122,7 @@ function evidenceOf(from: KnownCard, to: KnownCard, like: number): Evidence | un
   const sameAnswer = from.answerHash === to.answerHash;
   const sameAnchor = anchorOf(from) === anchorOf(to);
   const sameNote = noteIdOf(from) === noteIdOf(to);
-  if (from.kind === 'cloze' || to.kind === 'cloze') return from.kind === to.kind ? gapEvidence(from, to, like, sameAnswer && suffixOf(from) === suffixOf(to), sameAnchor, sameNote) : undefined;
+  if (from.kind === 'cloze' || to.kind === 'cloze') return from.kind === to.kind ? gapEvidence(like, sameAnswer && suffixOf(from) === suffixOf(to), sameAnchor, sameNote) : undefined;
   if (suffixOf(from) !== suffixOf(to)) return undefined;
   if (sameAnswer && sameAnchor && like >= alike) return 'same card';
   const answerSize = Math.min(from.size - from.front.length, to.size - to.front.length);
@@ -134,7 +134,7 @@ function evidenceOf(from: KnownCard, to: KnownCard, like: number): Evidence | un
 }
 
 /** All gaps of a paragraph ask nearly the same, so that only what they hide tells them apart. */
-function gapEvidence(from: KnownCard, to: KnownCard, like: number, sameGap: boolean, sameAnchor: boolean, sameNote: boolean): Evidence | undefined {
+function gapEvidence(like: number, sameGap: boolean, sameAnchor: boolean, sameNote: boolean): Evidence | undefined {
   if (sameGap && sameAnchor) return 'same card';
   if (sameGap && like === 1) return 'same content';
   if (sameGap && sameNote && like >= alike) return 'corrected';

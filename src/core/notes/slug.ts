@@ -20,13 +20,15 @@ export function slugOf(visibleText: string): string {
 
 /** Several times as quick as Unicode's tables; `undefined` where the text is not ASCII. */
 function slugOfAscii(text: string): string | undefined {
-  const codes: number[] = [];
+  const codes = new Array<number>(text.length);
+  let length = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code < 32 || code > 126) return undefined;
     const kept = asciiSlug[code] ?? 0;
-    if (kept !== 0) codes.push(kept);
+    if (kept !== 0) codes[length++] = kept;
   }
+  codes.length = length;
   return String.fromCharCode(...codes);
 }
 

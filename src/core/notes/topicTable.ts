@@ -58,7 +58,7 @@ class Topic implements TopicNode {
   private readonly children = new Map<string, Topic>();
   private readonly own = new Map<string, Note>();
   private sortedTopics: readonly Topic[] | undefined;
-  private sortedNotes: Note[] | undefined;
+  private sortedNotes: readonly Note[] | undefined;
 
   constructor(
     readonly path: string,
@@ -72,7 +72,7 @@ class Topic implements TopicNode {
   }
 
   get notes(): readonly Note[] {
-    this.sortedNotes ??= [...this.own.values()].sort((a, b) => this.order.compare(a.title, b.title) || (a.id < b.id ? -1 : 1));
+    this.sortedNotes ??= [...this.own.values()].sort((a, b) => this.compare(a, b));
     return this.sortedNotes;
   }
 
@@ -98,18 +98,31 @@ class Topic implements TopicNode {
 
   add(note: Note): void {
     this.own.set(note.id, note);
-    this.sortedNotes = undefined;
+    if (!this.sortedNotes) return;
+    // Sorting thousands of titles by a language's rules takes longer than anything else here.
+    let [low, high] = [0, this.sortedNotes.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = this.sortedNotes[middle];
+      if (other && this.compare(other, note) < 0) low = middle + 1;
+      else high = middle;
+    }
+    this.sortedNotes = [...this.sortedNotes.slice(0, low), note, ...this.sortedNotes.slice(low)];
   }
 
   remove(note: Note): void {
     this.own.delete(note.id);
-    this.sortedNotes = undefined;
+    this.sortedNotes = this.sortedNotes?.filter(({ id }) => id !== note.id);
   }
 
   /** Keeps the order: title and topic are as before. */
   update(before: Note, after: Note): void {
     this.own.set(after.id, after);
     if (this.sortedNotes) this.sortedNotes = this.sortedNotes.map((note) => (note === before ? after : note));
+  }
+
+  private compare(a: Note, b: Note): number {
+    return this.order.compare(a.title, b.title) || (a.id < b.id ? -1 : 1);
   }
 }
 

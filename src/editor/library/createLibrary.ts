@@ -6,11 +6,11 @@ import type { FileProblem, FileText } from './decodeNote';
 import type { Library } from './library';
 import type { NoteFiles } from './noteFiles';
 import { isNoteFile, noteFileAt, noteFilesOf, type NoteFile } from './noteFilesOf';
-import { noteOf, NoteShelf } from './noteShelf';
+import { noteOf, NoteShelf, type NoteChange } from './noteShelf';
 import { noteSources, type NoteSource } from './noteSources';
 import { starterScheme } from './starterNotes';
 
-const settingsThatChangeNotes = ['noteFolders', 'findWorkspaceNotes', 'starterNotes', 'language'].map((name) => `interviewStudy.${name}`);
+const settingsThatChangeNotes = ['noteFolders', 'findWorkspaceNotes', 'excludeNotes', 'starterNotes', 'language'].map((name) => `interviewStudy.${name}`);
 /** A checkout changes thousands of files within a moment: one refresh for all of them. */
 const settleMilliseconds = 50;
 /** Watchers lose events when this many files change at once, so the disk is looked at once more after a while. */
@@ -31,6 +31,8 @@ class NoteLibrary implements Library, vscode.Disposable {
 
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
+  private readonly notesChanged = new vscode.EventEmitter<readonly NoteChange[]>();
+  readonly onDidChangeNotes = this.notesChanged.event;
 
   private readonly shelf = new NoteShelf<NoteFile>(this.index, messageOf);
   private sources: readonly NoteSource[] = [];
@@ -78,6 +80,11 @@ class NoteLibrary implements Library, vscode.Disposable {
     return this.shelf.get(uri.toString())?.note;
   }
 
+  async hasRoot(root: string): Promise<boolean> {
+    const source = this.sources.find((one) => one.root === root);
+    return source !== undefined && (await vscode.workspace.fs.stat(source.folder).then(() => true, () => false));
+  }
+
   async textOf(note: Note): Promise<string> {
     const uri = this.uriOf(note);
     const edited = editedDocument(uri);
@@ -103,7 +110,7 @@ class NoteLibrary implements Library, vscode.Disposable {
     this.scan.abort();
     clearTimeout(this.timer);
     clearTimeout(this.sweepTimer);
-    vscode.Disposable.from(...this.watchers, this.subscriptions, this.changed).dispose();
+    vscode.Disposable.from(...this.watchers, this.subscriptions, this.changed, this.notesChanged).dispose();
   }
 
   /** Everything anew: at the start, and when the settings or folders change. */
@@ -132,7 +139,7 @@ class NoteLibrary implements Library, vscode.Disposable {
       this.lastSweep = performance.now();
       this.isReady = true;
       this.becomeReady();
-      this.changed.fire();
+      this.tell();
     });
   }
 
@@ -206,7 +213,7 @@ class NoteLibrary implements Library, vscode.Disposable {
       changes++;
     });
     for (const key of missing) if (this.shelf.drop(key)) changes++;
-    if (changes > 0) this.changed.fire();
+    if (changes > 0) this.tell();
   }
 
   private sweepSoon(milliseconds: number): void {
@@ -242,7 +249,12 @@ class NoteLibrary implements Library, vscode.Disposable {
     }
     for (const key of gone) if (this.shelf.drop(key)) changes++;
     this.lastSweep = performance.now();
-    if (changes > 0) this.changed.fire();
+    if (changes > 0) this.tell();
+  }
+
+  private tell(): void {
+    this.notesChanged.fire(this.shelf.takeChanges());
+    this.changed.fire();
   }
 
   /** Puts a file's note into the index. False where the file turns out to be none. */

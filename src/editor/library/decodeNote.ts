@@ -1,7 +1,7 @@
 /** What a file says, or why it is not read. */
 export type FileText = (ReadText | UnreadText) & {
   /** Changes with the file; see `stampOf`. Absent where the file system does not say. */
-  readonly stamp?: string;
+  readonly stamp?: number;
 };
 
 interface ReadText {
@@ -44,7 +44,7 @@ export function unreadable(error: unknown): UnreadText {
   return { problem: { kind: 'unreadable', message: error instanceof Error ? error.message : String(error) } };
 }
 
-/** Two stamps of a file are equal where its time (in milliseconds) and size (in bytes) are: then it is taken as unchanged. */
-export function stampOf(time: number, size: number): string {
-  return `${String(time)}-${String(size)}`;
+/** Two stamps of a file are equal where its time (in milliseconds) and size (in bytes) are: then it is taken as unchanged. One number, because a library holds many. */
+export function stampOf(time: number, size: number): number {
+  return Math.floor(time * 1000) + size * 1_000_003;
 }

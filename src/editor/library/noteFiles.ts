@@ -6,7 +6,7 @@ export interface FoundFile {
   /** Relative to the listed folder, with `/`. */
   readonly path: string;
   /** As in `FileText`, where it was wished for. */
-  readonly stamp?: string;
+  readonly stamp?: number;
 }
 
 export interface ListOptions {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FileText } from './decodeNote';
+import { isLeftOut, leftOutGlobs } from './leftOutNotes';
 import { isSkippedFolder, type FoundFile, type ListOptions, type NoteFiles } from './noteFiles';
 import type { NoteSource } from './noteSources';
 import { slices } from './reviewSlices';
@@ -14,7 +15,7 @@ export interface NoteFile {
   /** Below the source's folder, with `/`. */
   readonly path: string;
   /** See `FileText`; only where the listing was asked for it. */
-  readonly stamp?: string;
+  readonly stamp?: number;
 }
 
 const mostWorkspaceFiles = 5000;
@@ -30,19 +31,22 @@ export async function noteFilesOf(source: NoteSource, extensionUri: vscode.Uri, 
   }
   const found = source.kind === 'starter' ? await starterFiles(extensionUri) : await files.list(source.folder, options);
   const pause = slices();
+  const globs = source.kind === 'starter' ? [] : leftOutGlobs();
   const noteFiles: NoteFile[] = [];
   for (const [index, file] of found.entries()) {
     if (index % 100 === 0) await pause();
-    noteFiles.push(noteFile(file, source));
+    if (!isLeftOut(file.uri, source.folder, globs)) noteFiles.push(noteFile(file, source));
   }
   return noteFiles;
 }
 
-/** The note file at this address, or `undefined` where it lies in none of the sources. */
+/** The note file at this address, or `undefined` where it lies in none of the sources, or was left out of one. */
 export function noteFileAt(uri: vscode.Uri, sources: readonly NoteSource[]): NoteFile | undefined {
+  const globs = leftOutGlobs();
   for (const source of sources) {
     const path = source.kind === 'starter' ? undefined : pathBelow(source.folder, uri);
-    if (path !== undefined && !path.split('/').slice(0, -1).some(isSkippedFolder)) return noteFile({ uri, path }, source);
+    if (path === undefined || path.split('/').slice(0, -1).some(isSkippedFolder)) continue;
+    return isLeftOut(uri, source.folder, globs) ? undefined : noteFile({ uri, path }, source);
   }
   return undefined;
 }

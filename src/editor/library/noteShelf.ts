@@ -13,7 +13,13 @@ export interface ShelfFile {
 export interface Shelved<File> {
   readonly file: File;
   readonly note: Note;
-  readonly stamp?: string;
+  readonly stamp?: number;
+}
+
+/** What became of one file's note. Absent: there was or is none. */
+export interface NoteChange {
+  readonly before?: Note;
+  readonly after?: Note;
 }
 
 /** Which file holds which note: the one place where the index changes. Knows files by a key, such as their address. */
@@ -22,6 +28,8 @@ export class NoteShelf<File extends ShelfFile> {
   private readonly files = new Map<Note, File>();
   /** Ids that several files have had at a time: names that differ only in how Unicode writes them. The latest file shows. */
   private readonly twins = new Set<string>();
+
+  private changes: NoteChange[] = [];
 
   /** `describe` says in the reader's language why a file is not read. */
   constructor(
@@ -38,8 +46,15 @@ export class NoteShelf<File extends ShelfFile> {
     return this.files.get(note) ?? this.files.get(this.index.note(note.id) ?? note);
   }
 
+  /** What changed since this was asked last. */
+  takeChanges(): readonly NoteChange[] {
+    const { changes } = this;
+    this.changes = [];
+    return changes;
+  }
+
   /** Whether the file may say something else than the shelf knows: it is new, its stamp is another, or nobody can tell. */
-  isDoubtful(key: string, stamp: string | undefined): boolean {
+  isDoubtful(key: string, stamp: number | undefined): boolean {
     return stamp === undefined || this.shelved.get(key)?.stamp !== stamp;
   }
 
@@ -59,6 +74,7 @@ export class NoteShelf<File extends ShelfFile> {
     this.shelved.set(key, content.stamp === undefined ? { file, note } : { file, note, stamp: content.stamp });
     this.files.set(note, file);
     this.index.set(note);
+    this.changes.push(before ? { before: before.note, after: note } : { after: note });
   }
 
   /** False where there was nothing to forget. */
@@ -68,6 +84,7 @@ export class NoteShelf<File extends ShelfFile> {
     this.shelved.delete(key);
     this.files.delete(known.note);
     this.unindex(known.note);
+    this.changes.push({ before: known.note });
     return true;
   }
 

@@ -35,7 +35,7 @@ export const workspaceNoteFiles: NoteFiles = {
   },
 };
 
-async function stampAt(uri: vscode.Uri): Promise<{ readonly stamp: string } | undefined> {
+async function stampAt(uri: vscode.Uri): Promise<{ readonly stamp: number } | undefined> {
   return vscode.workspace.fs.stat(uri).then(({ mtime, size }) => ({ stamp: stampOf(mtime, size) }), () => undefined);
 }
 

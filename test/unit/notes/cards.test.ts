@@ -13,6 +13,10 @@ describe('questions as headings', () => {
     ['What is it?\n---\nx', 'What is it?'],
     ['What\nis it?\n---\nx', 'What is it?'],
     ['## What? (Choose two.)\nx', 'What? (Choose two.)'],
+    ['## What is it? Explain.\nx', 'What is it? Explain.'],
+    ['## What is it? Give an example, too\nx', 'What is it? Give an example, too'],
+    ['## Что это? Приведите пример\nx', 'Что это? Приведите пример'],
+    ['## 스레드는 무엇인가요? 장단점도 말해주세요\nx', '스레드는 무엇인가요? 장단점도 말해주세요'],
     ['## **What is `it`?**\nx', 'What is it?'],
     ['## What is `it`?\nx', 'What is it?'],
     ['## [What is it?](https://x.org)\nx', 'What is it?'],
@@ -42,6 +46,10 @@ describe('questions as headings', () => {
     'text\n    ## What?\n',
     '#What?\nx',
     '## What? really\nx',
+    '## Need help? Contact us\nx',
+    '## Why? Because\nx',
+    '## What is `it?` Explain.\nx',
+    '## Explain\nx',
     '## What? ^not_an_id\nx',
   ];
   for (const body of notAsked) it(`does not ask: ${JSON.stringify(body)}`, () => assert.deepEqual(fronts(study(body)), []));

@@ -13,7 +13,7 @@ export interface NoteDisk {
   /** The path without links; throws where it leads nowhere. */
   realPath(path: string): string;
   /** Throws where the path leads nowhere. */
-  stat(path: string): { readonly kind: 'file' | 'folder' | 'other'; readonly stamp: string };
+  stat(path: string): { readonly kind: 'file' | 'folder' | 'other'; readonly stamp: number };
   /** `undefined` where it is no file. Throws as the system does, with its `code`. */
   read(path: string): FileText | undefined;
 }
@@ -24,7 +24,7 @@ export interface ListedFile {
   /** Relative to the listed folder, with `/`. */
   readonly path: string;
   /** See `NoteFiles.list`. Absent where nobody asked. */
-  readonly stamp?: string;
+  readonly stamp?: number;
 }
 
 export interface ListWishes {
@@ -155,7 +155,7 @@ function kindOf(disk: NoteDisk, path: string): 'file' | 'folder' | 'other' | und
   }
 }
 
-function stampAt(disk: NoteDisk, path: string): string | undefined {
+function stampAt(disk: NoteDisk, path: string): number | undefined {
   try {
     return disk.stat(path).stamp;
   } catch {
