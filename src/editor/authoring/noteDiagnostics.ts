@@ -3,6 +3,8 @@ import type { Note, NoteProblem } from '../../core/notes/note';
 import type { Library } from '../library/library';
 import { starterScheme } from '../library/starterNotes';
 
+export const diagnosticSource = 'Interview Study';
+
 const severities: Readonly<Record<NoteProblem['severity'], vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
   warning: vscode.DiagnosticSeverity.Warning,
@@ -17,8 +19,9 @@ export function registerNoteDiagnostics(library: Library): vscode.Disposable {
   const update = async () => {
     const present = new Set<string>();
     for (const note of library.index.notes()) {
+      if (note.problems.length === 0) continue;
       const uri = library.uriOf(note);
-      if (note.problems.length === 0 || uri.scheme === starterScheme) continue;
+      if (uri.scheme === starterScheme) continue;
       present.add(uri.toString());
       if (shown.get(uri.toString()) === note) continue;
       shown.set(uri.toString(), note);
@@ -41,7 +44,7 @@ function diagnosticsOf(note: Note, text: string): vscode.Diagnostic[] {
   return note.problems.map((problem) => {
     const range = new vscode.Range(positionAt(problem.range.start), positionAt(problem.range.end));
     const diagnostic = new vscode.Diagnostic(range, problem.message, severities[problem.severity]);
-    diagnostic.source = 'Interview Study';
+    diagnostic.source = diagnosticSource;
     diagnostic.code = problem.code;
     return diagnostic;
   });

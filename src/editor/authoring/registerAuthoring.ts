@@ -1,16 +1,44 @@
 import * as vscode from 'vscode';
 import type { Library } from '../library/library';
-import { addNoteFolder } from './addNoteFolder';
+import type { Reviews } from '../library/reviews';
+import { starterScheme } from '../library/starterNotes';
+import { addNoteFolder, useFolder } from './addNoteFolder';
+import { addQuestionFromSelection } from './addQuestionFromSelection';
+import { registerBrokenLinks } from './brokenLinks';
+import { registerFrontMatterHelp } from './frontMatterHelp';
+import { registerLinkHelp } from './linkHelp';
+import { newNote, newNoteCommand, wishesOf } from './newNote';
 import { registerNoteDiagnostics } from './noteDiagnostics';
+import { registerNoteFixes } from './noteFixes';
+import { pinIdsInActiveNote } from './pinIds';
 
-/** What helps with writing notes: folders, diagnostics. */
-export function registerAuthoring(library: Library): vscode.Disposable {
+/** What helps with writing notes: folders, new notes and questions, front matter, links, diagnostics with their fixes, ids. */
+export function registerAuthoring(library: Library, reviews: Reviews): vscode.Disposable {
   return vscode.Disposable.from(
     registerNoteDiagnostics(library),
-    vscode.commands.registerCommand('interviewStudy.addNoteFolder', () => addNoteFolder(library)),
+    registerNoteFixes(),
+    registerFrontMatterHelp(library),
+    registerLinkHelp(library),
+    registerBrokenLinks(library),
+    followEditor(library),
+    vscode.commands.registerCommand('interviewStudy.addNoteFolder', (folder: unknown) => (folder instanceof vscode.Uri ? useFolder(library, folder) : addNoteFolder(library))),
     vscode.commands.registerCommand('interviewStudy.useStarterNotes', () => switchStarterNotes(true)),
     vscode.commands.registerCommand('interviewStudy.hideStarterNotes', () => switchStarterNotes(false)),
+    vscode.commands.registerCommand(newNoteCommand, (wishes: unknown) => newNote(library, wishesOf(wishes))),
+    vscode.commands.registerCommand('interviewStudy.addQuestion', () => addQuestionFromSelection(library)),
+    vscode.commands.registerCommand('interviewStudy.pinCardIds', () => pinIdsInActiveNote(library, reviews)),
   );
+}
+
+/** Tells the menus whether the active editor holds a note that can be written to. */
+function followEditor(library: Library): vscode.Disposable {
+  const tell = () => {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    const isOwn = uri !== undefined && uri.scheme !== starterScheme && library.noteAt(uri) !== undefined;
+    void vscode.commands.executeCommand('setContext', 'interviewStudy.editingNote', isOwn);
+  };
+  tell();
+  return vscode.Disposable.from(vscode.window.onDidChangeActiveTextEditor(tell), library.onDidChange(tell));
 }
 
 /** Where the workspace says something else than the user, it would win: then the workspace is told. */
