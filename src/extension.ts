@@ -5,6 +5,7 @@ import { registerComparison } from './editor/comparison/registerComparison';
 import { registerInFile } from './editor/inFile/registerInFile';
 import { registerInWorkspace } from './editor/inFile/registerInWorkspace';
 import { registerInterview } from './editor/interview/registerInterview';
+import { registerCardMoves } from './editor/library/cardMoves';
 import { createLibrary } from './editor/library/createLibrary';
 import type { Library } from './editor/library/library';
 import type { NoteFiles } from './editor/library/noteFiles';
@@ -55,6 +56,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   context.subscriptions.push(
     library,
     reviews,
+    registerCardMoves(library, reviews),
     registerStarterScheme(extensionUri),
     registerTopics(library, reviews, { workspace: context.workspaceState, machine: context.globalState }),
     registerReading(library, reviews),
@@ -70,7 +72,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     registerInWorkspace(python, platform.noteFiles),
     registerSymbolNotes(library, pythonDocuments),
     registerSearch(library),
-    registerAuthoring(library),
+    registerAuthoring(library, reviews),
   );
   return { extendMarkdownIt: (markdown) => extendMarkdownIt(markdown, library), library, reviews };
 }

@@ -47,6 +47,16 @@ describe('the library', () => {
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
+  it('leaves out the files that the settings name, and takes them back', async () => {
+    const uri = await note('draft.private.md', '---\ntopic: mine\n---\n# A draft\n');
+    await onceInLibrary(study, () => study.library.noteAt(uri) !== undefined);
+    const settings = vscode.workspace.getConfiguration('interviewStudy');
+    await settings.update('excludeNotes', ['**/*.private.md'], vscode.ConfigurationTarget.Workspace);
+    await onceInLibrary(study, () => study.library.noteAt(uri) === undefined);
+    await settings.update('excludeNotes', undefined, vscode.ConfigurationTarget.Workspace);
+    await onceInLibrary(study, () => study.library.noteAt(uri) !== undefined);
+  });
+
   const broken: Record<string, { text: string; line: number }> = {
     'a missing quote': { text: '---\ntopic: mine\ntitle: "open\n---\n# Broken\n', line: 2 },
     'code as front matter': { text: '---js\n({ topic: globalThis.interviewStudyWasHere = true })\n---\n# Broken\n', line: 0 },

@@ -13,7 +13,9 @@ async function start(workbench: Workbench, entry = 'Six questions'): Promise<Fra
   await workbench.runCommand('Interview Study: Start mock interview');
   await workbench.waitForPick(entry);
   await workbench.pick(entry);
-  return await workbench.webviewFrame('main');
+  const frame = await workbench.webviewFrame('.speech');
+  await frame.waitForFunction(() => document.hasFocus());
+  return frame;
 }
 
 /** Waits for a screen with this headline. */
@@ -339,13 +341,16 @@ describe('A mock interview whose extension host is killed', () => {
       await it.press('Control+End');
       await it.type(more);
       typed += more;
-      // At different moments after the last key, without a wait: writes are under way, done, or not begun.
+      await frame.waitForFunction((text) => document.querySelector('textarea')?.value === text, typed);
+      // Right after the last key: what the extension writes is under way, or not begun.
       assert.ok((await it.killExtensionHosts()) > 0);
       await it.reload();
       await it.openSideBar();
       await it.runCommand('Interview Study: Start mock interview');
       await it.waitForPick('Continue: Six questions');
-      await it.press('Enter');
+      await it.page.locator('.quick-input-widget:visible .label-name', { hasText: 'Continue: Six questions' }).click();
+      // A pick that closes gives the focus back to where it was.
+      await it.waitForNoPick();
       frame = await headline(it, 'What are you proud of?');
       await frame.waitForFunction((text) => document.querySelector('textarea')?.value === text, typed);
     }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { useWorkbench } from './workbench';
 
 describe('Topics', () => {
-  const workbench = useWorkbench();
+  const workbench = useWorkbench({ height: 1400 });
   const labels = async () => (await workbench().treeRows('Topics')).map(({ label }) => label);
 
   it('lists topics, then notes, then questions', async () => {

@@ -25,8 +25,7 @@ export interface Score {
   readonly evidence: readonly Evidence[];
 }
 
-const bands = ['weak', 'fair', 'good', 'strong'] as const;
-export type Band = (typeof bands)[number];
+export type Band = 'weak' | 'fair' | 'good' | 'strong';
 
 export function bandOf(value: number): Band {
   return value < 0.35 ? 'weak' : value < 0.6 ? 'fair' : value < 0.8 ? 'good' : 'strong';

@@ -14,6 +14,8 @@ export interface SearchHit {
   readonly text: string;
   /** Anchor of the card or slug of the heading; absent: the note's beginning. */
   readonly place?: string;
+  /** The other name by which the note was found. */
+  readonly alias?: string;
 }
 
 /** What a note is found by, folded: title and aliases, then symbols, then questions, headings, topic and tags. */
@@ -27,6 +29,8 @@ interface Row {
 type Rank = 0 | 1 | 2 | 3;
 
 const mostPlacesInNote = 3;
+const longestShortWord = 3;
+const letter = /[\p{L}\p{M}\p{N}]/u;
 /** Shorter queries are met everywhere: only names are looked at. Two Korean or Chinese letters are a word. */
 const shortestQuery = 3;
 const firstEasternLetter = 0x1100;
@@ -88,7 +92,7 @@ export class NoteSearch {
 function rankOf({ text, namesEnd, symbolsEnd }: Row, words: readonly string[], start: string): Rank | undefined {
   let last = 0;
   for (const word of words) {
-    const at = text.indexOf(word);
+    const at = word.length <= longestShortWord ? wordStart(text, word) : text.indexOf(word);
     if (at < 0) return undefined;
     last = Math.max(last, at);
   }
@@ -97,6 +101,19 @@ function rankOf({ text, namesEnd, symbolsEnd }: Row, words: readonly string[], s
   if (last > namesEnd) return 2;
   const alias = text.indexOf(`\n${start}`);
   return alias >= 0 && alias < namesEnd ? 0 : 1;
+}
+
+/** `gil` stands in `agile`, but nobody looks for it there. */
+function wordStart(text: string, word: string): number {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (at === 0 || !isLetter(text, at - 1) || word.charCodeAt(0) >= firstEasternLetter) return at;
+  }
+  return -1;
+}
+
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code < 128 ? (code >= 97 && code <= 122) || (code >= 48 && code <= 57) : letter.test(text.charAt(at));
 }
 
 function rowOf(note: Note): Row {
@@ -115,7 +132,10 @@ export function placesIn(note: Note, words: readonly string[]): readonly SearchH
   };
   const whole: SearchHit = { note, kind: 'note', text: note.title };
   const named = held([note.title, ...note.aliases].join('\n'));
-  if (named === words.length) return [whole];
+  if (named === words.length) {
+    const alias = held(note.title) < words.length ? note.aliases.find((name) => held(name) === words.length) : undefined;
+    return [alias === undefined ? whole : { ...whole, alias }];
+  }
   const symbol = note.hover.find((name) => held(name) === words.length);
   if (symbol !== undefined) return [{ note, kind: 'symbol', text: symbol }];
   const fronts = new Set(note.cards.map(({ front }) => front));

@@ -31,7 +31,7 @@ export function pageWords(): Words {
     points: t('A good answer has'),
     found: t('found: {0}'),
     trap: t('A trap'),
-    fell: t('That was in my answer'),
+    fell: t('That was in the answer'),
     manner: t('How you said it'),
     model: t('A model answer'),
     keepAnswer: t('Keep as my answer…'),

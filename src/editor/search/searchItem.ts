@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { FoundLine } from '../../core/search/bodySearch';
 import type { Note } from '../../core/notes/note';
 import type { SearchHit } from '../../core/search/noteSearch';
+import { visibleText } from '../../core/notes/visibleText';
 import { plainText } from '../plainText';
 
 /** A line of the pick. Absent `noteId`: a separator. */
@@ -15,11 +16,11 @@ export interface SearchItem extends vscode.QuickPickItem {
   readonly key?: string;
 }
 
-export function hitItem({ note, kind, text, place }: SearchHit): SearchItem {
+export function hitItem({ note, kind, text, place, alias = '' }: SearchHit): SearchItem {
   const isNote = kind === 'note';
   return {
     label: plainText(text),
-    description: plainText((isNote ? [note.topic.join(' / ')] : [note.title, note.topic.join(' / ')]).filter(Boolean).join(' · ')),
+    description: plainText((isNote ? [alias, note.topic.join(' / ')] : [note.title, note.topic.join(' / ')]).filter(Boolean).join(' · ')),
     iconPath: new vscode.ThemeIcon(iconOf(kind, note)),
     alwaysShow: true,
     buttons: [openSource()],
@@ -31,7 +32,7 @@ export function hitItem({ note, kind, text, place }: SearchHit): SearchItem {
 
 export function lineItem(note: Note, { line, text }: FoundLine): SearchItem {
   return {
-    label: plainText(shortened(text)),
+    label: plainText(shortened(visibleText(text.replace(marks, '')))),
     description: plainText(note.title),
     iconPath: new vscode.ThemeIcon('list-selection'),
     alwaysShow: true,
@@ -60,6 +61,8 @@ function iconOf(kind: SearchHit['kind'], note: Note): string {
 }
 
 const longestLine = 120;
+/** What makes a line a list item, option, quote, heading or row of a table. */
+const marks = /^(?:[-*+>|]\s+|\d+[.)]\s+|#{1,6}\s+|\[[ xX]\]\s+)+|\s*\|$/g;
 
 function shortened(line: string): string {
   const text = line.replace(/\s+/g, ' ');

@@ -17,6 +17,8 @@ export class OpenNoteFollower implements vscode.Disposable {
     this.subscriptions = vscode.Disposable.from(
       vscode.window.tabGroups.onDidChangeTabs(() => this.look()),
       vscode.window.tabGroups.onDidChangeTabGroups(() => this.look()),
+      // A new note is open before the library has read it.
+      library.onDidChange(() => this.look()),
     );
     void library.ready.then(() => this.look());
   }

@@ -41,7 +41,9 @@ export function registerTopics(library: Library, reviews: Reviews, storage: Topi
   const reveal = async (noteId: string | undefined) => {
     const follows = vscode.workspace.getConfiguration('interviewStudy').get('followOpenNote', true);
     // Revealing a row would open a side bar that the person has closed.
-    const row = follows && view.visible && noteId !== undefined ? tree.rowOf(noteId) : undefined;
+    if (!follows || !view.visible || noteId === undefined) return;
+    await tree.upToDate();
+    const row = view.visible ? tree.rowOf(noteId) : undefined;
     if (row) await view.reveal(row, { select: true, focus: false });
   };
   refresh();

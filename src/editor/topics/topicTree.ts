@@ -16,6 +16,9 @@ export class TopicTree implements vscode.TreeDataProvider<TopicRow> {
   /** Notes that pass the filter, and how many of them each topic has below it. Worked out when a row is first asked for. */
   private passing: { readonly notes: ReadonlySet<Note>; readonly below: ReadonlyMap<string, number> } | undefined;
   private groups: readonly TopicNode[] | undefined;
+  /** Waits for VS Code to fetch the rows after a refresh: until then it drops whatever is revealed. */
+  private readonly fetched = new vscode.EventEmitter<void>();
+  private isStale = false;
   private cards = new WeakMap<Note, ReadonlyMap<string | undefined, readonly Card[]>>();
 
   constructor(private readonly study: Study) {}
@@ -24,7 +27,19 @@ export class TopicTree implements vscode.TreeDataProvider<TopicRow> {
     this.passing = undefined;
     this.groups = undefined;
     this.cards = new WeakMap();
+    this.isStale = true;
     this.changed.fire();
+  }
+
+  /** Resolves when VS Code has the rows as they are now; only for a view that is visible. */
+  async upToDate(): Promise<void> {
+    if (!this.isStale) return;
+    await new Promise<void>((resolve) => {
+      const subscription = this.fetched.event(() => {
+        subscription.dispose();
+        resolve();
+      });
+    });
   }
 
   /** How many notes the filter lets through, of those that are for the interview. */
@@ -35,7 +50,10 @@ export class TopicTree implements vscode.TreeDataProvider<TopicRow> {
   getChildren(row?: TopicRow): TopicRow[] {
     switch (row?.type) {
       case undefined:
-        return this.study.library.isReady ? this.roots() : [];
+        this.isStale = false;
+        // Once VS Code has them.
+        setTimeout(() => this.fetched.fire());
+        return this.roots();
       case 'hidden':
         return row.topics.map((topic) => ({ type: 'topic', topic, grouping: 'topic', isHidden: true, parent: row }));
       case 'topic':
@@ -69,17 +87,17 @@ export class TopicTree implements vscode.TreeDataProvider<TopicRow> {
     const notShown = !note || this.filtered()?.notes.has(note) === false;
     if (notShown) return undefined;
     if (this.study.state.grouping !== 'topic') {
-      const group = this.getChildren().find((row) => row.type === 'topic' && row.grouping !== 'topic' && row.topic.notes.includes(note));
+      const group = this.roots().find((row) => row.type === 'topic' && row.grouping !== 'topic' && row.topic.notes.includes(note));
       return group && { type: 'note', note, parent: group };
     }
     let parent: TopicRow | undefined;
-    let rows = this.getChildren();
+    let rows = this.roots();
     if (hiddenDepth(note.topic, this.study.hidden) > 0) {
       parent = rows.find(({ type }) => type === 'hidden');
       rows = parent ? this.getChildren(parent) : [];
     }
     for (;;) {
-      const topic = rows.find((row) => row.type === 'topic' && isWithin(note.topic, row.topic.path));
+      const topic: TopicRow | undefined = rows.find((row) => row.type === 'topic' && isWithin(note.topic, row.topic.path));
       if (!topic) return parent || note.topic.length === 0 ? { type: 'note', note, parent } : undefined;
       parent = topic;
       rows = this.getChildren(topic).filter(({ type }) => type === 'topic');
@@ -93,6 +111,7 @@ export class TopicTree implements vscode.TreeDataProvider<TopicRow> {
   }
 
   private roots(): TopicRow[] {
+    if (!this.study.library.isReady) return [];
     const { grouping } = this.study.state;
     if (grouping !== 'topic') {
       this.groups ??= (grouping === 'level' ? groupByLevel : groupByTag)(this.notesToGroup());

@@ -48,6 +48,9 @@ document.addEventListener('click', (event) => {
   if (/^https?:/i.test(link.href)) editor.postMessage({ type: 'openLink', href: link.href });
 });
 
+// A page that comes back after a reload may not take the focus from where the person types.
+window.addEventListener('focus', takeFocus);
+
 setInterval(() => { screen?.tick?.(); }, 1000);
 editor.postMessage({ type: 'ready', kept });
 
@@ -72,8 +75,12 @@ function show(message: Extract<ToPage, { type: 'show' }>): void {
   if (box) growing(box);
   else document.querySelectorAll('textarea').forEach(growing);
   if (isSame && focused === box) box?.focus();
-  else if (!isSame || !(focused instanceof HTMLElement) || !document.body.contains(focused)) screen.focus?.focus({ preventScroll: true });
+  else takeFocus();
   window.scrollTo({ top: isSame ? scroll : 0 });
+}
+
+function takeFocus(): void {
+  if (document.hasFocus() && (document.activeElement === null || document.activeElement === document.body)) screen?.focus?.focus({ preventScroll: true });
 }
 
 /** What is typed may not be lost to a message that only brings a hint. */

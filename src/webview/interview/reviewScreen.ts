@@ -18,10 +18,10 @@ export function reviewScreen(view: ViewOf<'review'>, context: Context): Screen {
     element('header', { class: 'top' }, element('span', { class: 'place' }, view.place)),
     element('h1', { class: 'smaller', tabindex: -1 }, view.front),
     view.judged === undefined ? undefined : element('p', { class: 'judged' }, view.judged),
+    view.verdictHtml === undefined ? undefined : element('section', { class: 'aside' }, element('h2', {}, words.author), rich('', view.verdictHtml)),
     element('section', { class: 'said' }, element('h2', {}, words.yourAnswer), element('p', { class: view.said === '' ? 'typed quiet' : 'typed' }, view.said === '' ? words.nothingTyped : view.said)),
     points.length === 0 ? undefined : element('fieldset', { class: 'points' }, element('legend', {}, words.points), ...points),
     trap === undefined ? undefined : element('section', { class: 'trap' }, element('h2', {}, words.trap), rich('', trap.html), tick(words.fell, trap.on, (on) => { post({ type: 'trap', interview, turn, on }); })),
-    view.verdictHtml === undefined ? undefined : element('section', { class: 'aside' }, element('h2', {}, words.author), rich('', view.verdictHtml)),
     view.signals.length === 0 ? undefined : element(
       'fieldset',
       { class: 'points' },

@@ -55,6 +55,16 @@ describe('Searching notes', () => {
 
   it('looks at names only while the query is short', () => assert.deepEqual(found('g'), ['note Global interpreter lock']));
 
+  it('meets short words only where a word starts', () => {
+    const agile = new NoteSearch();
+    agile.useNotes([aNote('agile', 'title: Agile teams\ntopic: a')]);
+    agile.readSome(1);
+    assert.equal(agile.find('gil', 5).length, 0);
+    assert.equal(agile.find('gile', 5).length, 1);
+  });
+
+  it('tells by which other name a note was found', () => assert.deepEqual(search.find('gil', 5).map(({ text, alias }) => `${text} (${alias})`), ['Global interpreter lock (GIL)']));
+
   it('finds nothing for nothing', () => {
     assert.deepEqual(found(''), []);
     assert.deepEqual(found('?!'), []);
@@ -76,12 +86,13 @@ describe('Searching notes', () => {
   while (loose.indexSome(1));
   const slips: readonly (readonly [string, string])[] = [
     ['interpeter', 'Global interpreter lock'],
-    ['gahter', 'What does gather do?'],
+    ['gahter', 'asyncio.gather'],
     ['격리수준을', '트랜잭션 격리수준'],
   ];
   for (const [query, text] of slips) {
     it(`forgives "${query}"`, () => {
       assert.deepEqual(found(query), []);
+      assert.equal(loose.find(query, 5)[0]?.text, text);
     });
   }
 
