@@ -12,6 +12,7 @@ describe('Authoring', () => {
   });
 
   it('starts a note in a topic, with a title', async () => {
+    await workbench().notesAreRead();
     await workbench().runCommand('Interview Study: New note');
     await workbench().waitForPick('my shop/databases');
     await workbench().type('my shop/pay');

@@ -5,6 +5,7 @@ describe('Hover', () => {
   const workbench = useWorkbench();
 
   it('shows title, gist and links of the note behind a word', async () => {
+    await workbench().notesAreRead();
     await workbench().openFile('shop/suppliers.py', 17);
     const [part] = (await workbench().hoverWord('asynccontextmanager')).filter((text) => text.includes('Open note'));
     assert.match(part ?? '', /^Context managers/);

@@ -77,6 +77,8 @@ function inWordsOfAPerson(session: Session) {
 
     webviewFrame: (selector?: string) => webviewFrame(page, selector),
     notifications: () => page.locator('.notification-list-item-message').allInnerTexts(),
+    /** Resolves when the extension shows what there is to study: before, a hover has nothing to say. */
+    notesAreRead: () => page.locator('.statusbar-item[id$="interviewStudy.due"]').waitFor(),
     statusBar: () => page.locator('.statusbar-item').allInnerTexts(),
 
     /** Reloads the window, as `Developer: Reload Window` does. */
@@ -111,7 +113,8 @@ async function webviewFrame(page: Page, selector = 'body *'): Promise<Frame> {
       const shown = await frame.parentFrame()?.frameElement().then((element) => element.isVisible()).catch(() => false);
       if (shown && (await frame.locator(selector).count().catch(() => 0)) > 0) return frame;
     }
-    await page.waitForTimeout(50);
+    // The next picture that the browser draws: whatever changes in a page shows in one.
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
   }
   throw new Error(`no visible webview holds "${selector}"`);
 }
