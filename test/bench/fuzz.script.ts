@@ -25,6 +25,15 @@ function outside(note: Note, length: number): boolean {
   return note.bodyStart > length || ranges.some(({ start, end }) => !(start >= 0 && start <= end && end <= length));
 }
 
+function timeAgain(text: string): number {
+  const times = [0, 1, 2].map(() => {
+    const start = performance.now();
+    parseNote(place, text, { headings: true });
+    return performance.now() - start;
+  });
+  return Math.min(...times);
+}
+
 let slowest = 0;
 let slowestSeed = 0;
 let slow = 0;
@@ -37,8 +46,13 @@ for (let seed = firstSeed; seed < firstSeed + count; seed += 1) {
   const start = performance.now();
   try {
     const note = parseNote(place, text, { headings: true });
-    const took = performance.now() - start;
-    if (took > slowMilliseconds) slow += 1;
+    const first = performance.now() - start;
+    // Once more, because a busy machine is slow now and then, and only a note is slow each time.
+    const took = first > slowMilliseconds ? Math.min(first, timeAgain(text)) : first;
+    if (took > slowMilliseconds) {
+      slow += 1;
+      console.log(`seed ${String(seed)}: ${took.toFixed(0)} ms`);
+    }
     if (took > slowest) [slowest, slowestSeed] = [took, seed];
     cards += note.cards.length;
     const ids = new Set(note.cards.map(({ id }) => id));

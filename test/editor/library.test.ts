@@ -57,6 +57,48 @@ describe('the library', () => {
     await onceInLibrary(study, () => study.library.noteAt(uri) !== undefined);
   });
 
+  /** Resolves once the card has a history. */
+  function onceStudied(card: string): Promise<void> {
+    if (study.reviews.stateOf(card)) return Promise.resolve();
+    return new Promise((resolve) => {
+      const subscription = study.reviews.onDidChange(() => {
+        if (!study.reviews.stateOf(card)) return;
+        subscription.dispose();
+        resolve();
+      });
+    });
+  }
+
+  async function studied(uri: vscode.Uri): Promise<string> {
+    await onceInLibrary(study, () => study.library.noteAt(uri)?.cards.length === 1);
+    const card = study.library.noteAt(uri)?.cards[0]?.id ?? '';
+    await study.reviews.grade({ card, rating: 3 });
+    return card;
+  }
+
+  const answer = 'Because the garbage collector counts references, and a count that two threads change at once would be wrong.';
+
+  it('keeps the history of a question whose spelling is put right', async () => {
+    const uri = await note('spelling.md', `---\ntopic: mine\n---\n## Why does the intrepreter lock?\n\n${answer}\n`);
+    const wrong = await studied(uri);
+    await writeNote(uri, `---\ntopic: mine\n---\n## Why does the interpreter lock?\n\n${answer} It is that simple.\n`);
+    const right = wrong.replace('intrepreter', 'interpreter');
+    await onceStudied(right);
+    assert.equal(study.reviews.stateOf(right)?.reps, 1);
+  });
+
+  it('keeps the history of a note that is renamed', async () => {
+    const uri = await note('before.md', `---\ntopic: mine\n---\n## Why does it lock at all?\n\n${answer}\n`);
+    const before = await studied(uri);
+    written.pop();
+    const renamed = inProject('study', 'deeper', 'after.md');
+    written.push(renamed);
+    await vscode.workspace.fs.rename(uri, renamed);
+    const after = before.replace('/before#', '/deeper/after#').replace(':before#', ':deeper/after#');
+    await onceStudied(after);
+    assert.equal(study.reviews.stateOf(after)?.reps, 1);
+  });
+
   const broken: Record<string, { text: string; line: number }> = {
     'a missing quote': { text: '---\ntopic: mine\ntitle: "open\n---\n# Broken\n', line: 2 },
     'code as front matter': { text: '---js\n({ topic: globalThis.interviewStudyWasHere = true })\n---\n# Broken\n', line: 0 },

@@ -35,6 +35,8 @@ describe('Filters', () => {
   before(() => workbench().theme('dark'));
   beforeEach(async () => {
     await workbench().openSideBar();
+    // The tooltip of our icon would lie over the rows.
+    await workbench().page.mouse.move(800, 600);
     await closeOtherViews(workbench().page);
   });
 
@@ -129,6 +131,7 @@ describe('Filters', () => {
     await workbench().runCommand('Interview Study: Filter notes');
     await workbench().waitForPick('Level');
     await choose('Stale');
+    await workbench().row('my shop', 'Topics').locator('.label-description', { hasText: '1 note' }).waitFor();
     await message().filter({ hasText: /^Stale · 1 of \d+ notes$/ }).waitFor();
     await workbench().expandRows(['my shop'], 'Topics');
     assert.match((await rows()).find(({ label }) => label === 'Verified long ago')?.description ?? '', /1 new · stale/);

@@ -9,6 +9,8 @@ describe('Topics', () => {
 
   it('lists topics, then notes, then questions', async () => {
     await workbench().openSideBar();
+    // The tooltip of our icon would lie over the rows.
+    await workbench().page.mouse.move(800, 600);
     await workbench().expandRows(['python', 'Global interpreter lock'], 'Topics');
     const rows = await workbench().treeRows('Topics');
     const note = rows.findIndex(({ label }) => label === 'Global interpreter lock');

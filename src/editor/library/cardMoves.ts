@@ -23,8 +23,8 @@ export function registerCardMoves(library: Library, reviews: Reviews): vscode.Di
 }
 
 class FollowedCards implements vscode.Disposable {
-  /** The cards of notes that are being changed, as they were before, by note and language. */
-  private readonly before = new Map<string, { readonly id: string; readonly cards: readonly KnownCard[] }>();
+  /** Of notes that are being changed, by note and language: their cards before, and those that were studied meanwhile. */
+  private readonly before = new Map<string, { readonly id: string; readonly cards: Map<string, KnownCard> }>();
   private readonly lost = new Map<string, KnownCard>();
   private readonly added = new Map<string, KnownCard>();
   private readonly asked = new Set<string>();
@@ -46,13 +46,18 @@ class FollowedCards implements vscode.Disposable {
       return;
     }
     for (const { before, after } of changes) {
-      const note = before ?? after;
-      const key = note && `${note.id} ${note.language ?? ''}`;
-      if (key === undefined || this.before.has(key)) continue;
-      this.before.set(key, { id: note?.id ?? '', cards: before ? knownCards(before) : [] });
-      if (before && after && before.id !== after.id) this.before.set(`${after.id} ${after.language ?? ''}`, { id: after.id, cards: [] });
+      if (before) this.remember(before, knownCards(before));
+      // What is new starts with no cards.
+      if (after) this.remember(after, []);
     }
     this.settle();
+  }
+
+  private remember({ id, language }: Note, cards: readonly KnownCard[]): void {
+    const key = `${id} ${language ?? ''}`;
+    const known = this.before.get(key);
+    if (!known) this.before.set(key, { id, cards: new Map(cards.map((card) => [card.id, card])) });
+    else for (const card of cards) if (this.reviews.stateOf(card.id)) known.cards.set(card.id, card);
   }
 
   settle(): void {
@@ -71,11 +76,10 @@ class FollowedCards implements vscode.Disposable {
       if (notes.some((note) => this.isBeingTyped(note))) continue;
       this.before.delete(key);
       const now = new Map(notes.flatMap(knownCards).map((card) => [card.id, card]));
-      const old = new Set(cards.map((card) => card.id));
-      for (const card of cards) if (!now.has(card.id) && this.reviews.stateOf(card.id)) this.lost.set(card.id, card);
+      for (const card of cards.values()) if (!now.has(card.id) && this.reviews.stateOf(card.id)) this.lost.set(card.id, card);
       for (const card of now.values()) {
         this.lost.delete(card.id);
-        if (!old.has(card.id)) this.added.set(card.id, card);
+        if (!cards.has(card.id)) this.added.set(card.id, card);
       }
     }
     for (const id of [...this.lost.keys()]) if (this.library.index.card(id)) this.lost.delete(id);

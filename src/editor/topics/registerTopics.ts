@@ -9,6 +9,7 @@ import { chooseFilter, chooseGrouping, describeView } from './chooseFilter';
 import { continueReading } from './continueReading';
 import { OpenNoteFollower } from './openNoteFollower';
 import { ReadingProgress } from './readingProgress';
+import { RowFollower } from './rowFollower';
 import { Study } from './study';
 import type { TopicRow } from './topicRow';
 import { TopicsState } from './topicsState';
@@ -38,14 +39,7 @@ export function registerTopics(library: Library, reviews: Reviews, storage: Topi
     describe(view, tree, study);
     showDue(view, status, study);
   };
-  const reveal = async (noteId: string | undefined) => {
-    const follows = vscode.workspace.getConfiguration('interviewStudy').get('followOpenNote', true);
-    // Revealing a row would open a side bar that the person has closed.
-    if (!follows || !view.visible || noteId === undefined) return;
-    await tree.upToDate();
-    const row = view.visible ? tree.rowOf(noteId) : undefined;
-    if (row) await view.reveal(row, { select: true, focus: false });
-  };
+  const rows = new RowFollower(view, tree);
   refresh();
 
   return vscode.Disposable.from(
@@ -55,10 +49,11 @@ export function registerTopics(library: Library, reviews: Reviews, storage: Topi
     progress,
     study,
     follower,
+    rows,
     registerUnreadMarks(progress),
     study.onDidChange(refresh),
-    follower.onDidOpen((noteId) => Promise.all([progress.open(noteId), reveal(noteId)])),
-    view.onDidChangeVisibility(({ visible }) => (visible ? reveal(follower.current) : undefined)),
+    follower.onDidOpen((noteId) => Promise.all([progress.open(noteId), rows.follow(noteId)])),
+    view.onDidChangeVisibility(({ visible }) => (visible ? rows.follow(follower.current) : undefined)),
     // What opens a note says so through this command.
     vscode.commands.registerCommand('interviewStudy.revealNote', (noteId: unknown) => {
       if (typeof noteId === 'string') follower.opened(noteId);

@@ -9,13 +9,13 @@ import { groupName } from './groupName';
 import { rowId, type TopicRow } from './topicRow';
 import { noteRowUri } from './unreadMarks';
 
-/** How a row looks, without its tooltip. */
-export function rowItem(row: TopicRow, hasRows: boolean, study: Study): vscode.TreeItem {
+/** How a row looks, without its tooltip. `passing`: how many of a topic's notes the filter shows; absent where none is set. */
+export function rowItem(row: TopicRow, hasRows: boolean, study: Study, passing?: number): vscode.TreeItem {
   const item = new vscode.TreeItem('', hasRows ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None);
   item.id = rowId(row);
   switch (row.type) {
     case 'topic':
-      topicItem(item, row, study);
+      topicItem(item, row, study, passing);
       break;
     case 'hidden':
       item.label = vscode.l10n.t('Not for my interview');
@@ -36,11 +36,11 @@ export function rowItem(row: TopicRow, hasRows: boolean, study: Study): vscode.T
   return item;
 }
 
-function topicItem(item: vscode.TreeItem, row: TopicRow & { readonly type: 'topic' }, study: Study): void {
+function topicItem(item: vscode.TreeItem, row: TopicRow & { readonly type: 'topic' }, study: Study, passing: number | undefined): void {
   item.label = groupName(row.grouping, row.topic.name);
   if (row.grouping === 'topic') {
     const count = study.counts.ofTopic(row.topic.path);
-    item.description = row.isHidden ? '' : topicDescription(count);
+    item.description = row.isHidden ? '' : passing === undefined ? topicDescription(count) : notesText(passing);
     item.iconPath = new vscode.ThemeIcon('folder-library');
     item.contextValue = !row.isHidden ? 'topic' : study.hidden.has(row.topic.path) ? 'hiddenTopic' : 'topicBelowHidden';
     return;
@@ -69,6 +69,10 @@ function sumOf(notes: readonly Note[], study: Study): StudyCount {
     cards += count.cards;
   }
   return { due, fresh, cards, notes: notes.length };
+}
+
+function notesText(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 note') : vscode.l10n.t('{0} notes', count);
 }
 
 function topicDescription({ due, fresh }: StudyCount): string {

@@ -40,7 +40,8 @@ function freshness(note: Note, study: Study): string {
 }
 
 function countText({ due, fresh, cards }: StudyCount): string {
-  return cards === 0 ? vscode.l10n.t('No questions yet') : vscode.l10n.t('{0} questions: {1} due, {2} new', cards, due, fresh);
+  if (cards === 0) return vscode.l10n.t('No questions yet');
+  return cards === 1 ? vscode.l10n.t('1 question: {0} due, {1} new', due, fresh) : vscode.l10n.t('{0} questions: {1} due, {2} new', cards, due, fresh);
 }
 
 function date(at: number): string {

@@ -41,7 +41,8 @@ export class Study implements vscode.Disposable {
       library.onDidChange(() => this.useNotes()),
       reviews.onDidChange(({ cards }) => this.follow(cards)),
       state.onDidChange(() => this.changed.fire()),
-      progress.onDidChange(() => this.changed.fire()),
+      // Dots follow by themselves.
+      progress.onDidChange(() => (state.filter.states.includes('unread') ? this.changed.fire() : undefined)),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('interviewStudy')) this.useSettings();
       }),

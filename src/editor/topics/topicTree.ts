@@ -16,9 +16,9 @@ export class TopicTree implements vscode.TreeDataProvider<TopicRow> {
   /** Notes that pass the filter, and how many of them each topic has below it. Worked out when a row is first asked for. */
   private passing: { readonly notes: ReadonlySet<Note>; readonly below: ReadonlyMap<string, number> } | undefined;
   private groups: readonly TopicNode[] | undefined;
-  /** Waits for VS Code to fetch the rows after a refresh: until then it drops whatever is revealed. */
   private readonly fetched = new vscode.EventEmitter<void>();
-  private isStale = false;
+  /** Fires when VS Code was given the outermost rows anew. */
+  readonly onDidFetch = this.fetched.event;
   private cards = new WeakMap<Note, ReadonlyMap<string | undefined, readonly Card[]>>();
 
   constructor(private readonly study: Study) {}
@@ -27,19 +27,7 @@ export class TopicTree implements vscode.TreeDataProvider<TopicRow> {
     this.passing = undefined;
     this.groups = undefined;
     this.cards = new WeakMap();
-    this.isStale = true;
     this.changed.fire();
-  }
-
-  /** Resolves when VS Code has the rows as they are now; only for a view that is visible. */
-  async upToDate(): Promise<void> {
-    if (!this.isStale) return;
-    await new Promise<void>((resolve) => {
-      const subscription = this.fetched.event(() => {
-        subscription.dispose();
-        resolve();
-      });
-    });
   }
 
   /** How many notes the filter lets through, of those that are for the interview. */
@@ -50,8 +38,6 @@ export class TopicTree implements vscode.TreeDataProvider<TopicRow> {
   getChildren(row?: TopicRow): TopicRow[] {
     switch (row?.type) {
       case undefined:
-        this.isStale = false;
-        // Once VS Code has them.
         setTimeout(() => this.fetched.fire());
         return this.roots();
       case 'hidden':
@@ -72,7 +58,8 @@ export class TopicTree implements vscode.TreeDataProvider<TopicRow> {
   getTreeItem(row: TopicRow): vscode.TreeItem {
     const below = row.type === 'note' ? undefined : row.type === 'card' ? row.card.anchor : '';
     const hasRows = row.type === 'note' || row.type === 'card' ? this.cardsByParent(row.note).has(below) : true;
-    return rowItem(row, hasRows, this.study);
+    const passing = row.type === 'topic' && row.grouping === 'topic' ? this.filtered()?.below.get(row.topic.path) : undefined;
+    return rowItem(row, hasRows, this.study, passing);
   }
 
   /** The tooltip is made when the pointer rests: a topic may have thousands of notes. */
