@@ -61,6 +61,8 @@ class NoteLibrary implements Library, vscode.Disposable {
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (settingsThatChangeNotes.some((name) => event.affectsConfiguration(name))) this.readAll();
       }),
+      // A note that was just written into a new folder: of several folders made at once the watcher may tell only the first.
+      vscode.workspace.onDidOpenTextDocument((document) => this.follow(document.uri)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.follow(document.uri)),
       vscode.workspace.onDidSaveTextDocument((document) => this.follow(document.uri)),
       vscode.workspace.onDidCloseTextDocument((document) => this.follow(document.uri)),
