@@ -20,8 +20,11 @@ describe('Reviews and plan', () => {
 
   /** Messages may be shown in the notification centre alone. */
   async function said(text: string | RegExp): Promise<void> {
-    await workbench().runCommand('Notifications: Show Notifications');
-    await workbench().page.locator('.notification-list-item-message', { hasText: text }).first().waitFor();
+    const message = workbench().page.locator('.notification-list-item-message', { hasText: text }).first();
+    // What is said after the list was opened does not always join it, so the list is opened again.
+    const isShown = () => message.waitFor({ timeout: 3000 }).then(() => true, () => false);
+    do await workbench().runCommand('Notifications: Show Notifications');
+    while (!(await isShown()));
     await workbench().runCommand('Notifications: Clear All Notifications');
   }
 
