@@ -91,7 +91,7 @@ describe('hostile notes', function () {
       const isLinear = () => {
         const [once, four] = [time(hostileText(shape, length)), time(hostileText(shape, 4 * length))];
         // Four times the text takes 16 times as long where something is not linear; up to 8 is noise, and more may be, once.
-        return four <= 8 * Math.max(once, 5);
+        return four <= 8 * Math.max(once, 2);
       };
       if (!isLinear() && !isLinear() && !isLinear()) slow.push(shape.name);
     }

@@ -8,7 +8,6 @@ import type { TopicTree } from './topicTree';
  */
 export class RowFollower implements vscode.Disposable {
   private wanted: string | undefined;
-  private isRevealing = false;
   private readonly subscriptions: vscode.Disposable;
 
   constructor(
@@ -40,15 +39,12 @@ export class RowFollower implements vscode.Disposable {
 
   private async reveal(): Promise<void> {
     // Revealing a row would open a side bar that the person has closed.
-    const row = this.wanted === undefined || this.isRevealing || !this.view.visible ? undefined : this.tree.rowOf(this.wanted);
+    const row = this.wanted === undefined || !this.view.visible ? undefined : this.tree.rowOf(this.wanted);
     if (!row) return;
-    this.isRevealing = true;
     try {
       await this.view.reveal(row, { select: true, focus: false });
     } catch {
       // The row went while it was being revealed; the next fetch knows better.
-    } finally {
-      this.isRevealing = false;
     }
   }
 }
