@@ -117,9 +117,11 @@ describe('Reviews and plan', () => {
 
   it("exports the log with fsrs-optimizer's columns", async () => {
     await workbench().runCommand('Interview Study: Export reviews as CSV');
-    await workbench().page.locator('.quick-input-widget:visible input').waitFor();
     await workbench().waitForPick('Export reviews as CSV');
+    // The dialog writes the proposed name into the box when it has read the folder.
+    while (!(await workbench().quickPickTexts()).value.endsWith('revlog.csv')) await workbench().page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
     await workbench().press('Enter');
+    await workbench().waitForNoPick();
     await said(/Exported \d+ reviews/);
     const [header, first = ''] = (await readFile(join(workbench().folder, 'revlog.csv'), 'utf8')).split('\n');
     assert.equal(header, 'card_id,review_time,review_rating,review_state,review_duration');
@@ -131,11 +133,15 @@ describe('Reviews and plan', () => {
     await mkdir(target);
     const before = (await readdir(folder())).filter((name) => name.endsWith('.jsonl')).sort();
     await workbench().runCommand('Interview Study: Move reviews to a folder');
-    const input = workbench().page.locator('.quick-input-widget:visible input');
-    await input.waitFor();
-    await workbench().waitForPick('Move reviews to a folder');
-    await input.fill(`${target}/`);
-    await workbench().page.locator('.quick-input-widget:visible .quick-input-action .monaco-button', { hasText: 'Move reviews here' }).click();
+    // The dialog writes its own folder into the box when it has read it; an empty folder, read in its turn, shows nothing but its way up.
+    await workbench().waitForPick('my-reviews');
+    const dialog = workbench().page.locator('.quick-input-widget:visible');
+    await dialog.locator('input').fill(`${target}/`);
+    await dialog.locator('.quick-input-list [role=option]').nth(1).waitFor({ state: 'detached' });
+    await dialog.locator('.quick-input-list [role=option]').waitFor();
+    await dialog.locator('.quick-input-action .monaco-button', { hasText: 'Move reviews here' }).click();
+    // The dialog looks at the folder before it closes; another pick opened meanwhile would cancel it.
+    await workbench().waitForNoPick();
     await said('copied to');
     assert.deepEqual((await readdir(target)).sort(), before);
     assert.deepEqual((await readdir(folder())).filter((name) => name.endsWith('.jsonl')).sort(), before);
