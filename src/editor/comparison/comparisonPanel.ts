@@ -3,24 +3,16 @@ import type { Note } from '../../core/notes/note';
 import type { PageComparison, ToPage } from '../../webview/comparison/protocol';
 import { openNoteCommand } from '../commands';
 import type { Library } from '../library/library';
+import { pageHtml, pageOptions } from '../pageHtml';
 import { plainText } from '../plainText';
 import { editCell } from './editCell';
 import { effectOf, type Effect } from './effectOf';
-import { pageHtml } from './pageHtml';
 import { pageStrings } from './pageStrings';
 import { readPageMessage } from './readPageMessage';
 import { resolveNoteLink } from './resolveNoteLink';
 import { pageComparison, readShown, type ShownComparison } from './shownComparison';
 
 export const comparisonPanelType = 'interviewStudy.comparison';
-
-export function webviewOptions(extensionUri: vscode.Uri): vscode.WebviewPanelOptions & vscode.WebviewOptions {
-  return {
-    enableScripts: true,
-    enableFindWidget: true,
-    localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist', 'webview'), vscode.Uri.joinPath(extensionUri, 'media')],
-  };
-}
 
 /** One comparison note in one panel. The page keeps its own state; this side keeps what was shown, to check what comes back. */
 export class ComparisonPanel {
@@ -56,8 +48,8 @@ export class ComparisonPanel {
     panel.onDidDispose(() => { this.#subscriptions.dispose(); });
     panel.iconPath = new vscode.ThemeIcon('table');
     panel.title = plainText(this.#note()?.title ?? panel.title);
-    panel.webview.options = webviewOptions(extensionUri);
-    panel.webview.html = pageHtml(panel.webview, extensionUri);
+    panel.webview.options = pageOptions(extensionUri);
+    panel.webview.html = pageHtml(panel.webview, extensionUri, 'comparison', vscode.l10n.t('Comparison'));
     this.refresh();
   }
 

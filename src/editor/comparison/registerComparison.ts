@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { compareCommand } from '../commands';
 import type { Library } from '../library/library';
+import { pageOptions } from '../pageHtml';
 import { registerComparisonDiagnostics } from './comparisonDiagnostics';
-import { ComparisonPanel, comparisonPanelType, webviewOptions } from './comparisonPanel';
+import { ComparisonPanel, comparisonPanelType } from './comparisonPanel';
 import { createComparison } from './createComparison';
 import { pickComparison, pickThings } from './pickComparison';
 
@@ -23,7 +24,7 @@ export function registerComparison({ extensionUri, library }: { readonly extensi
     const open = panels.get(noteId);
     open?.reveal(undefined, beside);
     const column = beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
-    const panel = open ?? adopt(vscode.window.createWebviewPanel(comparisonPanelType, '', { viewColumn: column, preserveFocus: beside }, webviewOptions(extensionUri)), noteId);
+    const panel = open ?? adopt(vscode.window.createWebviewPanel(comparisonPanelType, '', { viewColumn: column, preserveFocus: beside }, pageOptions(extensionUri)), noteId);
     if (things !== undefined && things.length > 0) panel.choose(things);
   };
 

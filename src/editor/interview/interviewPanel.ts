@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import { presentTurn, questionOf, type Interview } from '../../core/interview/interview';
 import { readFromPage, type FromPage, type Press, type ToPage, type View } from '../../webview/interview/protocol';
 import { openNoteCommand } from '../commands';
+import { pageHtml, pageOptions } from '../pageHtml';
 import { plainText } from '../plainText';
 import { suggestionFor, type Chosen, type ChooserTools } from './chooseInterview';
 import { historyView } from './historyView';
 import type { Interviews } from './interviews';
 import { interviewView, replayView } from './interviewView';
 import { commentOrWarn, consentTo, languageModels } from './modelComment';
-import { pageHtml, webviewOptions } from './pageHtml';
 import { pageWords } from './pageWords';
 import { keepPersonalAnswer } from './personalAnswer';
 import { saveReport } from './saveReport';
@@ -53,8 +53,8 @@ export class InterviewPanel {
       new vscode.Disposable(() => { clearInterval(clock); }),
     );
     panel.iconPath = new vscode.ThemeIcon('comment-discussion');
-    panel.webview.options = webviewOptions(tools.extensionUri);
-    panel.webview.html = pageHtml(panel.webview, tools.extensionUri);
+    panel.webview.options = pageOptions(tools.extensionUri);
+    panel.webview.html = pageHtml(panel.webview, tools.extensionUri, 'interview', vscode.l10n.t('Mock interview'));
     panel.onDidDispose(() => {
       this.subscriptions.dispose();
       if (this.shown.kind === 'interview') void interviews.close(this.shown.id);

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { isNoteArgument } from '../commands';
+import { pageOptions } from '../pageHtml';
 import { plainText } from '../plainText';
 import { chooseInterview, interviewNotes, scriptChoice, type Chosen, type ChooserTools } from './chooseInterview';
 import { InterviewPanel, type PanelTools, type Shown } from './interviewPanel';
 import { Interviews } from './interviews';
 import type { InterviewTools } from './interviewTools';
 import { dateOf } from './interviewView';
-import { webviewOptions } from './pageHtml';
 
 const panelType = 'interviewStudy.interview';
 const startInterviewCommand = 'interviewStudy.startInterview';
@@ -49,7 +49,7 @@ export function registerInterview(given: InterviewTools): vscode.Disposable {
       panel.reveal();
       await panel.turnTo(shown);
     } else {
-      adopt(vscode.window.createWebviewPanel(panelType, vscode.l10n.t('Mock interview'), vscode.ViewColumn.Active, webviewOptions(tools.extensionUri)), shown);
+      adopt(vscode.window.createWebviewPanel(panelType, vscode.l10n.t('Mock interview'), vscode.ViewColumn.Active, pageOptions(tools.extensionUri)), shown);
     }
   };
 

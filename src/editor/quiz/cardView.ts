@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isFromCard, type ShowCard, type ToCard } from '../../webview/card/protocol';
+import { pageHtml, pageOptions } from '../pageHtml';
 
 /** The question in full beside the quick pick, which keeps the focus. Opened with the first card, closed with the quiz. */
 export class CardView implements vscode.Disposable {
@@ -25,13 +26,11 @@ export class CardView implements vscode.Disposable {
   }
 
   private open(): vscode.WebviewPanel {
-    const dist = vscode.Uri.joinPath(this.extensionUri, 'dist', 'webview');
-    const media = vscode.Uri.joinPath(this.extensionUri, 'media');
     const panel = vscode.window.createWebviewPanel(
       'interviewStudy.card',
       vscode.l10n.t('Quiz'),
       { viewColumn: vscode.ViewColumn.Active, preserveFocus: true },
-      { enableScripts: true, localResourceRoots: [dist, media] },
+      pageOptions(this.extensionUri),
     );
     const { webview } = panel;
     panel.iconPath = new vscode.ThemeIcon('mortar-board');
@@ -48,16 +47,7 @@ export class CardView implements vscode.Disposable {
       this.panel = undefined;
       this.isReady = false;
     });
-    webview.html = `<!DOCTYPE html>
-<html lang="${vscode.env.language}">
-<head>
-  <meta charset="utf-8">
-  <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; script-src ${webview.cspSource}; font-src ${webview.cspSource}">
-  <link rel="stylesheet" href="${String(webview.asWebviewUri(vscode.Uri.joinPath(media, 'card.css')))}">
-  <title>${vscode.l10n.t('Quiz')}</title>
-</head>
-<body><script src="${String(webview.asWebviewUri(vscode.Uri.joinPath(dist, 'card.js')))}"></script></body>
-</html>`;
+    webview.html = pageHtml(webview, this.extensionUri, 'card', vscode.l10n.t('Quiz'));
     return panel;
   }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isFromStatistics } from '../../webview/statistics/protocol';
 import type { Library } from '../library/library';
 import type { Reviews } from '../library/reviews';
+import { pageHtml, pageOptions } from '../pageHtml';
 import { statisticsMessage } from './statisticsMessage';
 
 const panelType = 'interviewStudy.statistics';
@@ -25,7 +26,7 @@ export function registerStatistics(tools: StatisticsTools): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand('interviewStudy.showStatistics', () => {
       if (panel) panel.reveal();
-      else adopt(vscode.window.createWebviewPanel(panelType, vscode.l10n.t('Statistics'), vscode.ViewColumn.Active, { enableScripts: true, enableFindWidget: true }));
+      else adopt(vscode.window.createWebviewPanel(panelType, vscode.l10n.t('Statistics'), vscode.ViewColumn.Active, pageOptions(tools.extensionUri)));
     }),
     vscode.window.registerWebviewPanelSerializer(panelType, {
       deserializeWebviewPanel: (made) => {
@@ -63,26 +64,7 @@ function fill(panel: vscode.WebviewPanel, { extensionUri, library, reviews }: St
     subscriptions.dispose();
   });
   panel.iconPath = new vscode.ThemeIcon('graph');
-  webview.options = { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist', 'webview'), vscode.Uri.joinPath(extensionUri, 'media')] };
-  webview.html = pageHtml(webview, extensionUri);
+  webview.options = pageOptions(extensionUri);
+  webview.html = pageHtml(webview, extensionUri, 'statistics', vscode.l10n.t('Statistics'));
   void Promise.all([library.ready, reviews.ready]).then(update);
-}
-
-function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
-  const script = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'webview', 'statistics.js'));
-  const style = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'media', 'statistics.css'));
-  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src ${webview.cspSource}; base-uri 'none'; form-action 'none'`;
-  return `<!DOCTYPE html>
-<html lang="${/^[a-z-]{2,12}$/i.test(vscode.env.language) ? vscode.env.language : 'en'}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${vscode.l10n.t('Statistics')}</title>
-<link rel="stylesheet" href="${style.toString()}">
-</head>
-<body>
-<script src="${script.toString()}"></script>
-</body>
-</html>`;
 }

@@ -5,7 +5,7 @@ import type { PageContext } from './context';
 import { element, format, svgElement } from './element';
 import type { ModelRow } from './model';
 import { styledNodes } from './styledNodes';
-import { introNodes } from './tableView';
+import { introNodes } from './tableNodes';
 
 const width = 520;
 const labelWidth = 130;

@@ -15,9 +15,15 @@ export interface ModelRow extends DecisionRow {
   readonly figure: Figure | undefined;
 }
 
+export interface ModelGroup {
+  readonly title: string;
+  readonly intro: string;
+  readonly rows: readonly ModelRow[];
+}
+
 export interface Model {
   readonly things: readonly string[];
-  readonly groups: readonly { readonly title: string; readonly intro: string; readonly rows: readonly ModelRow[] }[];
+  readonly groups: readonly ModelGroup[];
   readonly rows: readonly ModelRow[];
 }
 

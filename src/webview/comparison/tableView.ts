@@ -1,15 +1,10 @@
-import { differences } from '../../core/comparison/differences';
-import { readInline } from '../../core/comparison/readInline';
-import { compareTexts, sortedIndexes } from '../../core/comparison/sortCells';
-import { historyText, markNodes, valueNodes } from './cellNodes';
+import { hideColumn, listenToDrags, moveColumn, sortByColumn } from './columns';
 import type { PageContext } from './context';
-import { element, format, icon } from './element';
+import { element } from './element';
 import { GridFocus } from './gridFocus';
 import type { ModelRow } from './model';
-import { styledNodes } from './styledNodes';
-
-/** Rows lie out by themselves (see the style sheet), which takes the table's roles from its elements: they are written out. */
-const cellTemplate = element('td', { role: 'gridcell', tabindex: -1 });
+import { rowMatcher, sortedRows } from './rowOrder';
+import { groupNode, headNode, rowNode } from './tableNodes';
 
 /** More than a tall window shows. */
 const rowsAtFirst = 40;
@@ -34,8 +29,8 @@ export class TableView {
     this.#focus = new GridFocus(this.#table, {
       activate: (row, column) => { this.#activate(row, column); },
       edit: (row, column) => { this.#context.showDetails(row, this.#thingAt(column), true); },
-      move: (column, by) => { this.#move(column, by); },
-      hide: (column) => { this.#hide(column); },
+      move: (column, by) => { this.#move(this.#thingAt(column), column - 1 + by); },
+      hide: (column) => { hideColumn(this.#context, this.#thingAt(column)); },
     });
     this.root = element('div', { class: 'table-scroll', onScroll: () => { this.#keepScroll(); } }, this.#table, this.#empty);
     this.#listen();
@@ -56,33 +51,27 @@ export class TableView {
 
   focusCell(row: number, thing: number): void {
     this.#makePending();
-    this.#focus.focus(this.#rows.get(row), thing < 0 ? 0 : this.#context.shown.indexOf(thing) + 1);
+    this.#focus.focus(this.#rows.get(row), this.#columnOf(thing));
   }
 
   markDetails(row: number | undefined, thing: number): void {
     this.#table.querySelector('.selected')?.classList.remove('selected');
-    if (row !== undefined) this.#rows.get(row)?.cells[thing < 0 ? 0 : this.#context.shown.indexOf(thing) + 1]?.classList.add('selected');
+    if (row !== undefined) this.#rows.get(row)?.cells[this.#columnOf(thing)]?.classList.add('selected');
   }
 
   #build(): void {
-    const { model, strings, shown, comparison } = this.#context;
+    const { model, shown, comparison } = this.#context;
     const place = this.#focus.place();
     this.#rows.clear();
     this.#groups.length = 0;
-    const head = element('thead', { role: 'rowgroup' }, element('tr', { role: 'row' }, this.#headCell(strings.criterion, -1), ...shown.map((thing) => this.#headCell(model.things[thing] ?? '', thing))));
     this.#table.setAttribute('aria-label', comparison.title);
     this.#table.style.setProperty('--things', String(shown.length));
-    this.#table.replaceChildren(head);
-    model.groups.forEach((group) => {
-      const body = element('tbody', { role: 'rowgroup' });
-      if (group.title !== '' || group.intro !== '') {
-        const label = element('div', { class: 'group-label' }, element('span', {}, group.title));
-        if (group.intro !== '') label.append(element('p', {}, ...introNodes(this.#context, model.groups.indexOf(group))));
-        body.append(element('tr', { class: 'group', role: 'row' }, element('th', { scope: 'rowgroup', role: 'rowheader', colspan: shown.length + 1 }, label)));
-      }
-      for (const row of group.rows) if (row.index < rowsAtFirst) body.append(this.#row(row));
+    this.#table.replaceChildren(headNode(this.#context));
+    for (const group of model.groups) {
+      const body = groupNode(this.#context, group);
+      for (const row of group.rows) if (row.index < rowsAtFirst) body.append(this.#made(row));
       this.#groups.push(body);
-    });
+    }
     this.#table.append(...this.#groups);
     this.#pending = model.rows.slice(rowsAtFirst);
     if (this.#pending.length > 0) requestAnimationFrame(() => setTimeout(() => { this.#makePending(); }));
@@ -94,53 +83,28 @@ export class TableView {
     const rows = this.#pending;
     if (rows.length === 0) return;
     this.#pending = [];
-    for (const row of rows) this.#groups[row.group]?.append(this.#row(row));
+    for (const row of rows) this.#groups[row.group]?.append(this.#made(row));
     this.#arrange();
   }
 
-  #headCell(name: string, thing: number): HTMLElement {
-    return element('th', { scope: 'col', role: 'columnheader', tabindex: -1, class: thing < 0 ? 'corner' : 'thing', draggable: thing < 0 ? undefined : 'true', 'data-thing': thing }, element('span', { class: 'name' }, name), icon('sort'));
-  }
-
-  #row(row: ModelRow): HTMLTableRowElement {
-    const { strings, shown, comparison } = this.#context;
-    const made = document.createElement('tr');
-    made.className = 'row';
-    made.setAttribute('role', 'row');
-    made.dataset['row'] = String(row.index);
-    made.append(element('th', { scope: 'row', role: 'rowheader', tabindex: -1 }, ...styledNodes(row.title)));
-    const largest = row.figure === undefined ? 0 : Math.max(...row.figure.bars.map((bar) => Math.abs(bar.value)));
-    for (const thing of shown) {
-      const cell = row.cells[thing];
-      if (cell === undefined) continue;
-      const absent = row.markdown[thing] === null;
-      const cellNode = cellTemplate.cloneNode();
-      if (!(cellNode instanceof HTMLElement)) continue;
-      cellNode.className = absent ? 'absent' : cell.kind;
-      made.append(cellNode);
-      if (absent) cellNode.append(strings.absent);
-      else cellNode.append(...valueNodes(cell, strings));
-      if (cell.unverified || cell.year !== undefined) cellNode.append(...markNodes(cell, comparison.staleBefore, strings));
-      if (cell.kind === 'number' && largest > 0) cellNode.append(barNode(Math.abs(cell.value) / largest, cell.unverified));
-      if (cell.history.length > 0) cellNode.append(element('div', { class: 'was' }, historyText(cell, strings)));
-    }
+  #made(row: ModelRow): HTMLTableRowElement {
+    const made = rowNode(this.#context, row);
     this.#rows.set(row.index, made);
     return made;
   }
 
   /** Sorts within the groups and hides what is not asked for. */
   #arrange(): void {
-    const { model, state, shown, strings, comparison } = this.#context;
-    const words = state.filter.toLowerCase().normalize('NFC').split(/\s+/).filter((word) => word !== '');
-    const differing = state.differencesOnly ? new Set(differences(model.rows.map((row) => row.cells), shown)) : undefined;
+    const { model, strings, comparison } = this.#context;
+    const isAskedFor = rowMatcher(this.#context);
     const visible: number[] = [];
     model.groups.forEach((group, index) => {
       const body = this.#groups[index];
       if (body === undefined) return;
       let last: Element | null = body.querySelector(':scope > .group');
       let some = false;
-      for (const row of this.#sorted(group.rows)) {
-        const matches = words.every((word) => row.haystack.includes(word)) && differing?.has(row.index) !== false;
+      for (const row of sortedRows(group.rows, this.#context)) {
+        const matches = isAskedFor(row);
         if (matches) visible.push(row.index);
         some ||= matches;
         const made = this.#rows.get(row.index);
@@ -160,19 +124,6 @@ export class TableView {
     this.#focus.keepReachable();
   }
 
-  #sorted(rows: readonly ModelRow[]): readonly ModelRow[] {
-    const { sort } = this.#context.state;
-    const { model, comparison } = this.#context;
-    if (sort === undefined) return rows;
-    if (sort.thing === '') {
-      const turn = sort.direction === 'ascending' ? 1 : -1;
-      return [...rows].sort((one, other) => turn * compareTexts(one.name, other.name, comparison.language));
-    }
-    const thing = model.things.indexOf(sort.thing);
-    if (thing < 0) return rows;
-    return sortedIndexes(rows.flatMap((row) => row.cells[thing] ?? []), sort.direction, comparison.language).flatMap((index) => rows[index] ?? []);
-  }
-
   #markSort(): void {
     const { sort, columnsBy } = this.#context.state;
     for (const head of this.#table.querySelectorAll<HTMLElement>('thead th')) {
@@ -187,11 +138,6 @@ export class TableView {
   }
 
   #listen(): void {
-    let dragged: number | undefined;
-    const thingOf = (event: Event) => {
-      const head = event.target instanceof Element ? event.target.closest<HTMLElement>('th.thing') : null;
-      return head === null ? undefined : Number(head.dataset['thing']);
-    };
     this.#table.addEventListener('click', (event) => {
       const cell = event.target instanceof Element ? event.target.closest<HTMLTableCellElement>('td, th') : null;
       if (cell === null || cell.scope === 'rowgroup' || String(getSelection()) !== '') return;
@@ -202,83 +148,29 @@ export class TableView {
       const cell = event.target instanceof Element ? event.target.closest<HTMLTableCellElement>('tr.row > td') : null;
       if (cell !== null) this.#context.showDetails(Number(cell.parentElement?.dataset['row']), this.#thingAt(cell.cellIndex), true);
     });
-    this.#table.addEventListener('dragstart', (event) => {
-      dragged = thingOf(event);
-      event.dataTransfer?.setData('text/plain', '');
-    });
-    this.#table.addEventListener('dragover', (event) => {
-      if (dragged !== undefined && thingOf(event) !== undefined) event.preventDefault();
-    });
-    this.#table.addEventListener('drop', (event) => {
-      const target = thingOf(event);
-      if (dragged === undefined || target === undefined) return;
-      event.preventDefault();
-      this.#reorder(dragged, this.#context.shown.indexOf(target));
-      dragged = undefined;
-    });
+    listenToDrags(this.#table, (thing, target) => { this.#move(thing, this.#context.shown.indexOf(target)); });
   }
 
+  /** -1: the criterion. */
   #thingAt(column: number): number {
     return column === 0 ? -1 : (this.#context.shown[column - 1] ?? -1);
   }
 
+  #columnOf(thing: number): number {
+    return thing < 0 ? 0 : this.#context.shown.indexOf(thing) + 1;
+  }
+
   #activate(row: number | undefined, column: number): void {
-    const { model, state } = this.#context;
     const thing = this.#thingAt(column);
-    if (row !== undefined) {
-      this.#context.showDetails(row, thing);
-      return;
-    }
-    const name = thing < 0 ? '' : (model.things[thing] ?? '');
-    const first = thing < 0 ? 'ascending' : 'descending';
-    const second = thing < 0 ? 'descending' : 'ascending';
-    const sort = state.sort?.thing !== name ? { thing: name, direction: first } as const : state.sort.direction === first ? { thing: name, direction: second } as const : undefined;
-    this.#context.change({ sort });
-    const { strings } = this.#context;
-    const label = name === '' ? strings.criterion : name;
-    this.#context.announce(sort === undefined ? strings.sortedNot : format(sort.direction === 'ascending' ? strings.sortedAscending : strings.sortedDescending, label));
+    if (row === undefined) sortByColumn(this.#context, thing);
+    else this.#context.showDetails(row, thing);
   }
 
-  #move(column: number, by: -1 | 1): void {
-    const thing = this.#context.shown[column - 1];
-    if (thing !== undefined) this.#reorder(thing, column - 1 + by);
-  }
-
-  #reorder(thing: number, to: number): void {
-    const { shown, model, strings } = this.#context;
-    if (to < 0 || to >= shown.length) return;
-    const order = shown.filter((other) => other !== thing);
-    order.splice(to, 0, thing);
-    this.#context.choose(order.map((other) => model.things[other] ?? ''));
-    this.#focus.focusHead(to + 1);
-    this.#context.announce(format(strings.moved, model.things[thing] ?? '', to + 1, order.length));
-  }
-
-  #hide(column: number): void {
-    const { shown, model, strings } = this.#context;
-    const thing = shown[column - 1];
-    if (thing === undefined || shown.length < 2) return;
-    this.#context.choose(shown.filter((other) => other !== thing).map((other) => model.things[other] ?? ''));
-    this.#context.announce(format(strings.hidden, model.things[thing] ?? ''));
+  #move(thing: number, to: number): void {
+    if (thing >= 0) moveColumn(this.#context, thing, to, () => { this.#focus.focusHead(to + 1); });
   }
 
   #keepScroll(): void {
     this.#context.change({ scroll: [this.root.scrollTop, this.root.scrollLeft] });
   }
-}
-
-/** A length from zero, as in the figures. */
-function barNode(part: number, unverified: boolean): HTMLElement {
-  const bar = element('div', { class: unverified ? 'bar unverified' : 'bar', 'aria-hidden': 'true' });
-  bar.style.width = `${String(Math.round(part * 1000) / 10)}%`;
-  return bar;
-}
-
-/** The paragraph above a table; its links open like those of cells. */
-export function introNodes(context: PageContext, group: number): Node[] {
-  const { comparison, model, state } = context;
-  const intro = model.groups[group]?.intro ?? '';
-  return styledNodes(readInline(intro), (link) => {
-    context.post({ type: 'open-link', version: comparison.version, place: { of: 'intro', grid: state.grid, group }, link });
-  });
 }
