@@ -1,3 +1,4 @@
+import { NameOrder } from './nameOrder';
 import type { Note } from './note';
 
 export interface TopicNode {
@@ -13,7 +14,7 @@ export interface TopicNode {
 
 /** Topics nested by the notes' paths. A topic without notes below it does not exist. Lists are sorted when they are first asked for. */
 export class TopicTable {
-  private readonly order = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+  private readonly order = new NameOrder();
   private readonly top = new Topic('', '', this.order);
 
   get root(): TopicNode {
@@ -63,16 +64,16 @@ class Topic implements TopicNode {
   constructor(
     readonly path: string,
     readonly name: string,
-    private readonly order: Intl.Collator,
+    private readonly order: NameOrder,
   ) {}
 
   get topics(): readonly TopicNode[] {
-    this.sortedTopics ??= [...this.children.values()].sort((a, b) => this.order.compare(a.name, b.name));
+    this.sortedTopics ??= this.order.sorted(this.children.values(), ({ name }) => name, () => 0);
     return this.sortedTopics;
   }
 
   get notes(): readonly Note[] {
-    this.sortedNotes ??= [...this.own.values()].sort((a, b) => this.compare(a, b));
+    this.sortedNotes ??= this.order.sorted(this.own.values(), ({ title }) => title, byId);
     return this.sortedNotes;
   }
 
@@ -122,8 +123,12 @@ class Topic implements TopicNode {
   }
 
   private compare(a: Note, b: Note): number {
-    return this.order.compare(a.title, b.title) || (a.id < b.id ? -1 : 1);
+    return this.order.compare(a.title, b.title) || byId(a, b);
   }
+}
+
+function byId(a: Note, b: Note): number {
+  return a.id < b.id ? -1 : 1;
 }
 
 function isSameTopic(a: readonly string[], b: readonly string[]): boolean {

@@ -1,7 +1,8 @@
 import { levels, type Note } from '../notes/note';
+import { NameOrder } from '../notes/nameOrder';
 import type { TopicNode } from '../notes/noteIndex';
 
-const order = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+const order = new NameOrder();
 
 /** Notes by level, junior first. A note of two levels is in both groups; those without one come last, under the empty name. */
 export function groupByLevel(notes: Iterable<Note>): readonly TopicNode[] {
@@ -39,7 +40,7 @@ function grouped(notes: Iterable<Note>, namesOf: (note: Note) => readonly string
 class NoteGroup implements TopicNode {
   readonly topics = [];
   readonly path: string;
-  private readonly members: Note[];
+  private members: Note[];
   private sorted = true;
 
   constructor(
@@ -51,7 +52,7 @@ class NoteGroup implements TopicNode {
   }
 
   get notes(): readonly Note[] {
-    if (!this.sorted) this.members.sort((one, other) => order.compare(one.title, other.title) || (one.id < other.id ? -1 : 1));
+    if (!this.sorted) this.members = order.sorted(this.members, ({ title }) => title, (one, other) => (one.id < other.id ? -1 : 1));
     this.sorted = true;
     return this.members;
   }
