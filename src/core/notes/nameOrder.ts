@@ -5,30 +5,24 @@
  */
 export class NameOrder {
   private readonly collator: Intl.Collator;
-  private weights: Uint8Array | 'none' | undefined;
+  private plain: boolean | undefined;
 
   /** Without `locale`: the reader's. */
   constructor(locale?: string) {
     this.collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
   }
 
-  /** `tie` decides between items whose names are equal. */
-  sorted<T>(items: Iterable<T>, nameOf: (item: T) => string, tie: (one: T, other: T) => number): T[] {
+  /** Items of equal names stay as they are, unless `idOf` gives their order. */
+  sorted<T>(items: Iterable<T>, nameOf: (item: T) => string, idOf: (item: T) => string = () => ''): T[] {
     const all = [...items];
-    const compare = (one: T, other: T) => this.compare(nameOf(one), nameOf(other)) || tie(one, other);
-    const weights = all.length < fewest ? undefined : this.plainWeights();
-    if (!weights) return all.sort(compare);
-    const room = new Uint8Array(longestKey);
-    const plain: { readonly key: string; readonly item: T }[] = [];
-    const others: T[] = [];
-    for (const item of all) {
-      const key = keyOf(nameOf(item), weights, room);
-      if (key === undefined) others.push(item);
-      else plain.push({ key, item });
-    }
-    plain.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : tie(one.item, other.item)));
-    const first = plain.map(({ item }) => item);
-    return others.length === 0 ? first : merged(first, others.sort(compare), compare);
+    const byId = (one: T, other: T) => compareIds(idOf(one), idOf(other));
+    const compare = (one: T, other: T) => this.compare(nameOf(one), nameOf(other)) || byId(one, other);
+    if (all.length < fewest || !this.isPlain()) return all.sort(compare);
+    const keys = keysOf(all.map(nameOf));
+    if (keys) return sortedByKey(all, keys, byId);
+    const plain = all.filter((item) => isPlainName(nameOf(item)));
+    const others = all.filter((item) => !isPlainName(nameOf(item))).sort(compare);
+    return merged(sortedByKey(plain, keysOf(plain.map(nameOf)) ?? [], byId), others, compare);
   }
 
   /** As `Array.prototype.sort` wants it. */
@@ -36,61 +30,68 @@ export class NameOrder {
     return this.collator.compare(one, other);
   }
 
-  private plainWeights(): Uint8Array | undefined {
-    this.weights ??= weightsOf((one, other) => this.collator.compare(one, other)) ?? 'none';
-    return this.weights === 'none' ? undefined : this.weights;
+  /** Whether the collator has ASCII in the order of the keys. */
+  private isPlain(): boolean {
+    this.plain ??=
+      languages.has(this.collator.resolvedOptions().locale.split('-')[0] ?? '') &&
+      [...alphabet].every((character, at) => this.collator.compare(alphabet.charAt(at - 1), character) < 0);
+    return this.plain;
   }
 }
 
-/** For fewer, asking the collator is quicker than asking it for the alphabet. */
+/** Fewer are sorted at once anyway. */
 const fewest = 200;
-const longestKey = 400;
-const zero = 48;
-const nine = 57;
+/** Unicode's order of ASCII, which these languages keep; others count `ch` or `aa` as one letter, or let `y` stand at `i`. */
+const languages: ReadonlySet<string> = new Set(['en', 'de', 'fr', 'it', 'pt', 'nl', 'ru', 'uk', 'ko', 'ja', 'zh', 'pl']);
+const marks = '_-,;:!?.\'"()[]{}@*/\\&#%`^+<=>|~$';
+const alphabet = ` ${marks}0abcdefghijklmnopqrstuvwxyz`;
 
-/** The key of a name of plain ASCII, built in the room given; `undefined` for others. A number is its weight, its number of digits and its digits. */
-function keyOf(name: string, weights: Uint8Array, key: Uint8Array): string | undefined {
-  if (name.length > longestKey / 2) return undefined;
-  let length = 0;
-  for (let at = 0; at < name.length; at += 1) {
-    const code = name.charCodeAt(at);
-    const weight = code < weights.length ? weights[code] : 0;
-    if (!weight) return undefined;
-    key[length++] = weight;
-    if (code < zero || code > nine) continue;
-    while (name.charCodeAt(at) === zero) at += 1;
-    let end = at;
-    while (name.charCodeAt(end) >= zero && name.charCodeAt(end) <= nine) end += 1;
-    key[length++] = end - at;
-    while (at < end) key[length++] = name.charCodeAt(at++);
-    at -= 1;
-  }
-  return String.fromCharCode.apply(null, key.subarray(0, length) as unknown as number[]);
+function isPlainName(name: string): boolean {
+  return /^[ -~]*$/.test(name);
 }
 
-/**
- * The place of each ASCII character in the collator's alphabet, from 1; all digits have one. `undefined` for languages in which this is
- * not all there is to it: two letters that count as one (`ch`, `aa`), or marks that do not count.
- */
-function weightsOf(compare: (one: string, other: string) => number): Uint8Array | undefined {
-  const characters = Array.from({ length: 0x7f - 0x20 }, (_, at) => String.fromCharCode(0x20 + at)).filter((character) => character === '0' || !/\d/.test(character));
-  if (characters.some((character) => compare(character, '') <= 0)) return undefined;
-  characters.sort(compare);
-  const weights = new Uint8Array(0x7f);
-  let weight = 0;
-  characters.forEach((character, at) => {
-    if (at === 0 || compare(characters[at - 1] ?? '', character) !== 0) weight += 1;
-    weights[character.charCodeAt(0)] = weight;
+/** `undefined` where a name is not plain. All in one text: many short ones take twice as long. */
+function keysOf(names: readonly string[]): readonly string[] | undefined {
+  const text = names.join('\n');
+  if (/[^\n -~]/.test(text)) return undefined;
+  // A mark is `!` and its place, a number `0`, its number of digits and its digits.
+  const keys = text.toLowerCase().replace(/\d+|[^a-z\d \n]/g, (found) => (isDigit(found) ? numberKey(found) : `!${place(marks.indexOf(found))}`)).split('\n');
+  return keys.length === names.length ? keys : undefined;
+}
+
+function isDigit(text: string): boolean {
+  return text >= '0' && text < ':';
+}
+
+function numberKey(digits: string): string {
+  const value = digits.startsWith('0') ? digits.replace(/^0+/, '') : digits;
+  return `0${place(value.length)}${value}`;
+}
+
+/** Above the line break, and in the order of numbers. */
+function place(at: number): string {
+  return String.fromCharCode(0x40 + at);
+}
+
+/** Without a function to ask, V8 sorts texts several times as quickly. */
+function sortedByKey<T>(items: readonly T[], keys: readonly string[], byId: (one: T, other: T) => number): T[] {
+  const byKey = new Map<string, T>();
+  const same = new Map<string, T[]>();
+  items.forEach((item, at) => {
+    const key = keys[at] ?? '';
+    const first = byKey.get(key);
+    const group = first === undefined ? undefined : same.get(key);
+    if (first === undefined) byKey.set(key, item);
+    else if (group) group.push(item);
+    else same.set(key, [first, item]);
   });
-  weights.fill(weights[zero] ?? 0, zero, nine + 1);
-  const letters = characters.filter((character) => /[a-z]/.test(character));
-  const isPlain = letters.every((letter) =>
-    characters.every((character, at) => {
-      const before = characters[at - 1];
-      return before === undefined || Math.sign(compare(letter + before, letter + character)) === Math.sign((weights[before.charCodeAt(0)] ?? 0) - (weights[character.charCodeAt(0)] ?? 0));
-    }),
-  );
-  return isPlain ? weights : undefined;
+  const order = [...byKey.keys()].sort();
+  if (same.size > 0) return order.flatMap((key) => same.get(key)?.sort(byId) ?? byKey.get(key) ?? []);
+  return order.flatMap((key) => byKey.get(key) ?? []);
+}
+
+function compareIds(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 function merged<T>(one: readonly T[], other: readonly T[], compare: (one: T, other: T) => number): T[] {

@@ -68,12 +68,12 @@ class Topic implements TopicNode {
   ) {}
 
   get topics(): readonly TopicNode[] {
-    this.sortedTopics ??= this.order.sorted(this.children.values(), ({ name }) => name, () => 0);
+    this.sortedTopics ??= this.order.sorted(this.children.values(), ({ name }) => name);
     return this.sortedTopics;
   }
 
   get notes(): readonly Note[] {
-    this.sortedNotes ??= this.order.sorted(this.own.values(), ({ title }) => title, byId);
+    this.sortedNotes ??= this.order.sorted(this.own.values(), ({ title }) => title, ({ id }) => id);
     return this.sortedNotes;
   }
 
@@ -123,12 +123,8 @@ class Topic implements TopicNode {
   }
 
   private compare(a: Note, b: Note): number {
-    return this.order.compare(a.title, b.title) || byId(a, b);
+    return this.order.compare(a.title, b.title) || (a.id < b.id ? -1 : 1);
   }
-}
-
-function byId(a: Note, b: Note): number {
-  return a.id < b.id ? -1 : 1;
 }
 
 function isSameTopic(a: readonly string[], b: readonly string[]): boolean {

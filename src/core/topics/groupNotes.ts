@@ -52,7 +52,7 @@ class NoteGroup implements TopicNode {
   }
 
   get notes(): readonly Note[] {
-    if (!this.sorted) this.members = order.sorted(this.members, ({ title }) => title, (one, other) => (one.id < other.id ? -1 : 1));
+    if (!this.sorted) this.members = order.sorted(this.members, ({ title }) => title, ({ id }) => id);
     this.sorted = true;
     return this.members;
   }
