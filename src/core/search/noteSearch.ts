@@ -4,7 +4,7 @@
  * nothing is found, a slip of the finger is looked for in an index, see `LooseSearch`. Texts of notes are searched in `bodySearch.ts`.
  */
 import type { Note } from '../notes/note';
-import { folded, searchWords } from './searchWords';
+import { eachFolded, folded, searchWords } from './searchWords';
 
 /** A place that a query leads to. */
 export interface SearchHit {
@@ -18,7 +18,7 @@ export interface SearchHit {
   readonly alias?: string;
 }
 
-/** What a note is found by, folded: title and aliases, then symbols, then questions, headings, topic and tags. */
+/** What a note is found by, folded: title and aliases, then symbols, then topic, tags, questions and headings. */
 interface Row {
   readonly note: Note;
   readonly text: string;
@@ -57,15 +57,15 @@ export class NoteSearch {
 
   /** Goes on for this many notes. True while more wait. */
   readSome(most: number): boolean {
-    const end = Math.min(this.waiting.length, this.at + most);
-    for (; this.at < end; this.at += 1) {
-      const note = this.waiting[this.at];
-      if (!note) break;
-      const row = rowOf(note);
+    const notes = this.waiting.slice(this.at, this.at + most);
+    this.at += notes.length;
+    const texts = eachFolded(notes.map(writtenIn));
+    notes.forEach((note, index) => {
+      const row = rowOf(note, texts[index] ?? '');
       this.known.set(note, row);
       this.rows.push(row);
-    }
-    return end < this.waiting.length;
+    });
+    return this.at < this.waiting.length;
   }
 
   /** At most `most` hits, the best first. */
@@ -89,18 +89,16 @@ export class NoteSearch {
 }
 
 /** 0: a name starts like the query; 1: the words stand in names; 2: in symbols; 3: elsewhere. `undefined`: not all of them are there. */
-function rankOf({ text, namesEnd, symbolsEnd }: Row, words: readonly string[], start: string): Rank | undefined {
+function rankOf({ note, text, namesEnd, symbolsEnd }: Row, words: readonly string[], start: string): Rank | undefined {
+  // What starts like the query holds its words.
+  if (text.startsWith(start) || (note.aliases.length > 0 && text.slice(0, namesEnd).includes(`\n${start}`))) return 0;
   let last = 0;
   for (const word of words) {
     const at = word.length <= longestShortWord ? wordStart(text, word) : text.indexOf(word);
     if (at < 0) return undefined;
     last = Math.max(last, at);
   }
-  if (text.startsWith(start)) return 0;
-  if (last > symbolsEnd) return 3;
-  if (last > namesEnd) return 2;
-  const alias = text.indexOf(`\n${start}`);
-  return alias >= 0 && alias < namesEnd ? 0 : 1;
+  return last > symbolsEnd ? 3 : last > namesEnd ? 2 : 1;
 }
 
 /** `gil` stands in `agile`, but nobody looks for it there. */
@@ -116,12 +114,29 @@ function isLetter(text: string, at: number): boolean {
   return code < 128 ? (code >= 97 && code <= 122) || (code >= 48 && code <= 57) : letter.test(text.charAt(at));
 }
 
-function rowOf(note: Note): Row {
-  const names = [note.title, ...note.aliases].join('\n');
-  const rest = [...note.cards.map(({ front }) => front), ...note.headings.map(({ text }) => text), note.topic.join('/'), ...note.tags].join('\n');
-  const text = folded(names + border + note.hover.join('\n') + border + rest);
+function rowOf(note: Note, text: string): Row {
   const namesEnd = text.indexOf(border);
   return { note, text, namesEnd, symbolsEnd: text.indexOf(border, namesEnd + 1) };
+}
+
+/** All that a note is found by. */
+function writtenIn(note: Note): string {
+  const { aliases, hover, tags, cards, headings } = note;
+  let written = note.title;
+  for (const alias of aliases) written += `\n${alias}`;
+  written += border;
+  for (const name of hover) written += `\n${name}`;
+  written += border + note.topic.join('/');
+  for (const tag of tags) written += `\n${tag}`;
+  for (const { front } of cards) written += `\n${front}`;
+  // Most headings have been said: they are the title, or a question. Both lists are in the order of the text.
+  let next = 0;
+  for (const { text } of headings) {
+    while (cards[next]?.form !== undefined) next += 1;
+    if (text === cards[next]?.front) next += 1;
+    else if (text !== note.title) written += `\n${text}`;
+  }
+  return written;
 }
 
 /** Where in the note the words stand: its names, a symbol, or the questions and headings that hold most of them. */

@@ -6,10 +6,18 @@
 const word = /[\p{L}\p{M}\p{N}_]+(?:[+#]+(?![\p{L}\p{M}\p{N}_]))?/gu;
 const hangul = /^[\uac00-\ud7a3]{3,}$/;
 const asciiOnly = /^[\0-\x7f]*$/;
+const seam = '\u0002';
 
 /** A text as it is compared. Its length may differ from the text's. */
 export function folded(text: string): string {
   return asciiOnly.test(text) ? text.toLowerCase() : text.normalize('NFC').toLowerCase().replaceAll('ё', 'е');
+}
+
+/** Each text folded. Those of plain ASCII go through as one, which takes half the time. */
+export function eachFolded(texts: readonly string[]): readonly string[] {
+  const all = texts.join(seam);
+  const pieces = asciiOnly.test(all) ? all.toLowerCase().split(seam) : [];
+  return pieces.length === texts.length ? pieces : texts.map(folded);
 }
 
 /** The words of a query or text, in order. */
