@@ -109,6 +109,17 @@ describe('Writing notes', () => {
     }
   }
 
+  async function noProblem(uri: vscode.Uri, code: string): Promise<void> {
+    while (vscode.languages.getDiagnostics(uri).some((diagnostic) => diagnostic.code === code)) {
+      await new Promise<void>((resolve) => {
+        const subscription = vscode.languages.onDidChangeDiagnostics(() => {
+          subscription.dispose();
+          resolve();
+        });
+      });
+    }
+  }
+
   async function fixes(document: vscode.TextDocument, diagnostic: vscode.Diagnostic): Promise<readonly vscode.CodeAction[]> {
     return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, diagnostic.range, vscode.CodeActionKind.QuickFix.value);
   }
@@ -131,6 +142,36 @@ describe('Writing notes', () => {
     it('a question without an answer', async () => {
       const { document } = await opened('empty.md', '---\ntopic: mine\n---\n## Why?\n');
       assert.deepEqual((await fixes(document, await problem(document.uri, 'question-without-answer'))).map(({ title }) => title), ['Write the answer']);
+    });
+
+    it('a block that almost is a card, once it is one', async () => {
+      const { document } = await opened('almost.md', '---\ntopic: mine\n---\n# Almost\n\nGIL::the lock of the interpreter\n');
+      const hint = await problem(document.uri, 'unspaced-separator');
+      assert.equal(hint.severity, vscode.DiagnosticSeverity.Hint);
+      assert.equal(document.getText(hint.range), 'GIL::the lock of the interpreter');
+      const [action] = await fixes(document, hint);
+      assert.equal(action?.title, 'Put spaces around the colons');
+      assert.ok(action?.edit && (await vscode.workspace.applyEdit(action.edit)));
+      await onceInLibrary(study, () => study.library.noteAt(document.uri)?.cards.length === 1);
+      assert.equal(document.lineAt(5).text, 'GIL :: the lock of the interpreter');
+      await noProblem(document.uri, 'unspaced-separator');
+    });
+
+    it('options of which none is right, with a choice for each', async () => {
+      const { document } = await opened('options.md', '---\ntopic: mine\n---\n## Which?\n\n- [ ] one\n- [ ] two\n');
+      const actions = await fixes(document, await problem(document.uri, 'options-without-right'));
+      assert.deepEqual(actions.map(({ title, isPreferred }) => `${title}${isPreferred ? ' *' : ''}`), ['Mark "one" as right', 'Mark "two" as right']);
+    });
+
+    it('nothing in a file that is no note', async () => {
+      const uri = inProject('study', 'README.md');
+      written.push(uri);
+      await writeNote(uri, '# Readme\n\nQ: why?\n\nterm::definition\n');
+      await vscode.window.showTextDocument(uri);
+      // What is checked after it has its hint, so this one was checked.
+      const { document } = await opened('checked.md', '---\ntopic: mine\n---\n# Checked\n\nQ: why?\n');
+      await problem(document.uri, 'tag-without-answer');
+      assert.deepEqual(vscode.languages.getDiagnostics(uri), []);
     });
 
     it('a title with a colon', async () => {

@@ -3,41 +3,13 @@ import { scanBlocks } from '../../core/notes/blocks';
 import type { Note, NoteLink } from '../../core/notes/note';
 import { noteLinks } from '../../core/notes/noteLinks';
 import type { Library } from '../library/library';
-import { starterScheme } from '../library/starterNotes';
 import { diagnosticSource } from './noteDiagnostics';
 
 export const brokenLink = 'broken-link';
 const brokenFragment = 'broken-fragment';
-/** While somebody types, half a link is no mistake yet. */
-const settleMilliseconds = 400;
 
-/** Warns about links of open notes that lead nowhere. Only open ones: whether a link is broken depends on every other note. */
-export function registerBrokenLinks(library: Library): vscode.Disposable {
-  const collection = vscode.languages.createDiagnosticCollection('interview-study-links');
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const check = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void checkOpen(library, collection), settleMilliseconds);
-  };
-  check();
-  return vscode.Disposable.from(
-    collection,
-    new vscode.Disposable(() => clearTimeout(timer)),
-    library.onDidChange(check),
-    vscode.workspace.onDidOpenTextDocument(check),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => collection.delete(uri)),
-  );
-}
-
-async function checkOpen(library: Library, collection: vscode.DiagnosticCollection): Promise<void> {
-  for (const document of vscode.workspace.textDocuments) {
-    const note = document.uri.scheme === starterScheme ? undefined : library.noteAt(document.uri);
-    if (!note) collection.delete(document.uri);
-    else collection.set(document.uri, await brokenIn(document, note, library));
-  }
-}
-
-async function brokenIn(document: vscode.TextDocument, note: Note, library: Library): Promise<vscode.Diagnostic[]> {
+/** Warnings about links that lead nowhere. Only for open notes: whether a link is broken depends on every other note. */
+export async function brokenLinks(document: vscode.TextDocument, note: Note, library: Library): Promise<vscode.Diagnostic[]> {
   const text = document.getText();
   const found: vscode.Diagnostic[] = [];
   for (const link of noteLinks(text, scanBlocks(text, note.bodyStart).blocks)) {

@@ -1,10 +1,16 @@
 import * as vscode from 'vscode';
+import { almostCardCodes, almostCardFixes, type AlmostCardFix } from '../../core/authoring/almostCardFixes';
 import { fixesOf, type Fix } from '../../core/authoring/problemFixes';
 import type { TextEdit } from '../../core/authoring/textEdit';
 import { brokenLink } from './brokenLinks';
 import { newNoteCommand } from './newNote';
 import { diagnosticSource } from './noteDiagnostics';
 import { today } from './today';
+
+type AnyFix = Fix | AlmostCardFix;
+
+/** Of these the author must choose one, or none. */
+const needsChoice: ReadonlySet<AnyFix['kind']> = new Set(['no-id', 'remove-line', 'right', 'wrong'] as const);
 
 /** Quick fixes for what the Problems panel says about notes. */
 export function registerNoteFixes(): vscode.Disposable {
@@ -19,11 +25,13 @@ function actionsFor(document: vscode.TextDocument, diagnostic: vscode.Diagnostic
   const code = String(diagnostic.code);
   if (code === brokenLink) return [createNoteAction(document, diagnostic)];
   const range = { start: document.offsetAt(diagnostic.range.start), end: document.offsetAt(diagnostic.range.end) };
-  return fixesOf(document.getText(), { code, range }, today()).map((fix) => {
+  const almost = almostCardCodes.find((known) => known === code);
+  const fixes: readonly AnyFix[] = almost ? almostCardFixes(document.getText(), almost, range) : fixesOf(document.getText(), { code, range }, today());
+  return fixes.map((fix) => {
     const action = new vscode.CodeAction(titleOf(fix), vscode.CodeActionKind.QuickFix);
     action.diagnostics = [diagnostic];
-    action.isPreferred = fix.kind === 'use' ? fix.isLikely : fix.kind !== 'no-id' && fix.kind !== 'remove-line';
-    action.edit = fix.kind === 'answer' ? answerEdit(document, fix) : editOf(document, fix.edits);
+    action.isPreferred = fix.kind === 'use' ? fix.isLikely : !needsChoice.has(fix.kind);
+    action.edit = 'at' in fix ? roomEdit(document, fix) : editOf(document, fix.edits);
     return action;
   });
 }
@@ -37,7 +45,7 @@ function createNoteAction(document: vscode.TextDocument, diagnostic: vscode.Diag
   return action;
 }
 
-function titleOf(fix: Fix): string {
+function titleOf(fix: AnyFix): string {
   switch (fix.kind) {
     case 'use':
       return vscode.l10n.t('Use {0}', fix.value);
@@ -57,6 +65,24 @@ function titleOf(fix: Fix): string {
       return vscode.l10n.t('Put quotes around the value');
     case 'escape':
       return vscode.l10n.t('Say that this is code');
+    case 'question':
+      return vscode.l10n.t('Write the question');
+    case 'tag-answer':
+      return vscode.l10n.t('Mark the text below as the answer');
+    case 'spaces':
+      return vscode.l10n.t('Put spaces around the colons');
+    case 'question-mark':
+      return vscode.l10n.t('End it with a question mark');
+    case 'two-colons':
+      return vscode.l10n.t('Write two colons');
+    case 'join':
+      return vscode.l10n.t('Take the empty lines away');
+    case 'right':
+      return vscode.l10n.t('Mark "{0}" as right', fix.value);
+    case 'wrong':
+      return vscode.l10n.t('Mark "{0}" as wrong', fix.value);
+    case 'close-gap':
+      return vscode.l10n.t('Close the gap behind "{0}"', fix.value);
   }
 }
 
@@ -66,11 +92,13 @@ function editOf(document: vscode.TextDocument, edits: readonly TextEdit[]): vsco
   return edit;
 }
 
-/** Leaves the cursor where the answer goes. */
-function answerEdit(document: vscode.TextDocument, { at, text }: { readonly at: number; readonly text: string }): vscode.WorkspaceEdit {
+/** Leaves the cursor where the answer or question goes. */
+function roomEdit(document: vscode.TextDocument, { kind, at, text }: Extract<AnyFix, { readonly at: number }>): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
   const place = document.positionAt(at);
-  const snippet = new vscode.SnippetString(text).appendPlaceholder(vscode.l10n.t('Answer'));
+  const snippet = new vscode.SnippetString();
+  if (kind === 'question') snippet.appendPlaceholder(vscode.l10n.t('Question')).appendText(text);
+  else snippet.appendText(text).appendPlaceholder(vscode.l10n.t('Answer'));
   edit.set(document.uri, [new vscode.SnippetTextEdit(new vscode.Range(place, place), snippet)]);
   return edit;
 }

@@ -4,12 +4,12 @@ import type { Reviews } from '../library/reviews';
 import { starterScheme } from '../library/starterNotes';
 import { addNoteFolder, useFolder } from './addNoteFolder';
 import { addQuestionFromSelection } from './addQuestionFromSelection';
-import { registerBrokenLinks } from './brokenLinks';
 import { registerFrontMatterHelp } from './frontMatterHelp';
 import { registerLinkHelp } from './linkHelp';
 import { newNote, newNoteCommand, wishesOf } from './newNote';
 import { registerNoteDiagnostics } from './noteDiagnostics';
 import { registerNoteFixes } from './noteFixes';
+import { registerOpenNoteChecks } from './openNoteChecks';
 import { pinIdsInActiveNote } from './pinIds';
 
 /** What helps with writing notes: folders, new notes and questions, front matter, links, diagnostics with their fixes, ids. */
@@ -19,7 +19,7 @@ export function registerAuthoring(library: Library, reviews: Reviews): vscode.Di
     registerNoteFixes(),
     registerFrontMatterHelp(library),
     registerLinkHelp(library),
-    registerBrokenLinks(library),
+    registerOpenNoteChecks(library),
     followEditor(library),
     vscode.commands.registerCommand('interviewStudy.addNoteFolder', (folder: unknown) => (folder instanceof vscode.Uri ? useFolder(library, folder) : addNoteFolder(library))),
     vscode.commands.registerCommand('interviewStudy.useStarterNotes', () => switchStarterNotes(true)),
