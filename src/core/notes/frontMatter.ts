@@ -8,6 +8,8 @@ import { bodyAfterUnclosed, findFrontMatter, type FrontMatterLines } from './fro
 import type { NoteProblem, TextRange } from './note';
 import { plainCopy } from './plainCopy';
 import { readPlainFrontMatter } from './plainFrontMatter';
+import { plusFrontMatter, tomlName, type TomlName } from './tomlFrontMatter';
+import { afterLineEnd } from './writtenId';
 
 export interface FrontMatter {
   /** Keys and values as written, without prototypes; empty where there is no front matter or it cannot be read. */
@@ -34,8 +36,11 @@ const maxAliases = 50;
 export function readFrontMatter(text: string): FrontMatter {
   const lines = findFrontMatter(text, longestFrontMatter);
   switch (lines.kind) {
-    case 'none':
+    case 'none': {
+      const block = text.startsWith('+++', lines.bodyStart) ? plusFrontMatter(text, lines.bodyStart, longestFrontMatter) : undefined;
+      if (block) return { ...called(tomlName(text, block.content.start, block.content.end)), bodyStart: block.bodyStart, problems: none };
       return { data: noData, keys: noKeys, bodyStart: lines.bodyStart, problems: none };
+    }
     case 'unclosed':
       return unreadable(bodyAfterUnclosed(text, lines), languageProblem(text, lines.open) ?? unclosed(lines, text));
     case 'too-long':
@@ -50,6 +55,8 @@ function readClosed(text: string, lines: FrontMatterLines & { readonly kind: 'cl
   const plain = readPlainFrontMatter(text, lines.open.end, lines.contentEnd);
   if (plain) return { data: plain.data, keys: plain.keys, bodyStart, problems: none };
   const refused = languageProblem(text, lines.open);
+  const toml = refused ? undefined : tomlName(text, afterLineEnd(text, lines.open.end), lines.contentEnd);
+  if (toml) return { ...called(toml), bodyStart, problems: none };
   if (refused) return unreadable(bodyStart, refused);
   // A lone carriage return ends a line too; gray-matter knows line feeds only. Lengths stay the same.
   const block = text.slice(lines.open.start, lines.contentEnd).replace(/\r(?!\n)/g, '\n');
@@ -57,6 +64,11 @@ function readClosed(text: string, lines: FrontMatterLines & { readonly kind: 'cl
   if (stray) return unreadable(bodyStart, strayDashes(lines.open.start + stray.index + 1, stray[0].length - 1));
   if (emptyLines.test(block)) return unreadable(bodyStart, problem('yaml', 'Front matter has a long run of empty lines. Remove them.', lines.open));
   return { ...readYaml(block, lines.open.start), bodyStart };
+}
+
+/** A note of which nothing but its title is said. */
+function called(toml: TomlName | undefined): Read {
+  return toml ? { data: Object.assign(Object.create(null), { title: toml.name }), keys: new Map([['title', toml.range]]) } : { data: noData, keys: noKeys };
 }
 
 /** What gray-matter would take for the block's language: it has ways to run some of them. */

@@ -64,6 +64,39 @@ describe('front matter', () => {
     assert.match(readFrontMatter('---\na: b\ntitle: x: y\n---\n').problems[0]?.message ?? '', /line 3, column \d+.*quotes/);
   });
 
+  describe('in TOML', () => {
+    const decks: readonly (readonly [string, string])[] = [
+      ['---\nname = "Python: basics"\n---\n', 'Python: basics'],
+      ['\ufeff---\r\n# A deck\r\n\r\nname = \'C:\\decks\' # of mine\r\n---\r\n', 'C:\\decks'],
+      ['---\nname="Caf\\u00e9 \\"x\\""\nlimit = 3\n---\n', 'Café "x"'],
+      ['+++\nname = "Between plus signs"\n+++\n', 'Between plus signs'],
+      ['+++\ndate = 2026-11-20\ntitle = "A page"\ntags = ["a", "b"]\n[extra]\nname = "inner"\n+++\n', 'A page'],
+    ];
+    for (const [text, title] of decks) {
+      it(`names the deck: ${JSON.stringify(text)}`, () => {
+        const { data, problems, bodyStart, keys } = readFrontMatter(`${text}# H`);
+        assert.deepEqual([plainObject(data), problems, `${text}# H`.slice(bodyStart)], [{ title }, [], '# H']);
+        assert.match(text.slice(keys.get('title')?.start, keys.get('title')?.end), /^(?:name|title) ?=/);
+      });
+    }
+
+    const others: readonly (readonly [string, readonly string[], string])[] = [
+      ['---\nlimit = 3\n---\n# H', ['front-matter-no-keys'], '# H'],
+      ['---\nname = "x"\njust words\n---\n# H', ['front-matter-no-keys'], '# H'],
+      ['---\ntitle: a\nname = "x"\n---\n# H', ['yaml'], '# H'],
+      ['+++\nlimit = 3\n+++\n# H', [], '# H'],
+      ['+++\nprose\n+++\n# H', [], '+++\nprose\n+++\n# H'],
+      ['+++\nname = "x"\n# H', [], '+++\nname = "x"\n# H'],
+      ['++++\nname = "x"\n++++\n# H', [], '++++\nname = "x"\n++++\n# H'],
+    ];
+    for (const [text, codes, body] of others) {
+      it(`says nothing: ${JSON.stringify(text)}`, () => {
+        const read = marked(text);
+        assert.deepEqual([read.codes, read.body, Object.keys(readFrontMatter(text).data)], [codes, body, []]);
+      });
+    }
+  });
+
   it('executes nothing, whatever language is named', () => {
     const canary: { hit?: boolean } = globalThis as never;
     const languages = 'js javascript JS JavaScript json JSON coffee coffeescript cson toml ts typescript mjs node eval constructor toString hasOwnProperty __proto__ valueOf python ruby sh bash lua php perl xml yaml5 "js"'.split(' ');
@@ -96,7 +129,7 @@ describe('front matter', () => {
   it('stays small and quick under bombs', () => {
     const levels = (count: number, width: number): string =>
       Array.from({ length: count }, (_, level) => `a${String(level)}: &a${String(level)} [${Array(width).fill(level === 0 ? 'x' : `*a${String(level - 1)}`).join(', ')}]`).join('\n');
-    const bombs = [levels(9, 9), levels(25, 2), levels(49, 1), 'a: &a [*a, *a]', 'a: &a {b: *a}', `a: ${'['.repeat(30_000)}`, `a: ${'{a: '.repeat(10_000)}`, 'a: "' + 'x'.repeat(60_000), '\n'.repeat(60_000), '- '.repeat(30_000), Array.from({ length: 6000 }, (_, i) => `k${String(i)}: ${String(i)}`).join('\n'), '? '.repeat(20_000), 'a: >\n' + ' \n'.repeat(20_000), `a: ${'&x '.repeat(9000)}`, '!'.repeat(60_000), 'a: b: '.repeat(9000), 'x'.repeat(70_000)];
+    const bombs = [levels(9, 9), levels(25, 2), levels(49, 1), 'a: &a [*a, *a]', 'a: &a {b: *a}', `a: ${'['.repeat(30_000)}`, `a: ${'{a: '.repeat(10_000)}`, 'a: "' + 'x'.repeat(60_000), '\n'.repeat(60_000), '- '.repeat(30_000), Array.from({ length: 6000 }, (_, i) => `k${String(i)}: ${String(i)}`).join('\n'), '? '.repeat(20_000), 'a: >\n' + ' \n'.repeat(20_000), `a: ${'&x '.repeat(9000)}`, '!'.repeat(60_000), 'a: b: '.repeat(9000), `name = ${' '.repeat(60_000)}x`, `name = "${' '.repeat(60_000)}`, `a${'.a'.repeat(30_000)}`, `name = x${' '.repeat(60_000)}y\nz`, '['.repeat(60_000), 'x'.repeat(70_000)];
     for (const bomb of bombs) {
       const start = performance.now();
       const { data } = readFrontMatter(`---\n${bomb}\n---\n# H`);

@@ -23,6 +23,8 @@ describe('Adding a hover name to a note', () => {
     ['not twice', '---\nhover: [a, "b"]\n---\n', 'b', 'already'],
     ['not where the front matter cannot be read', '---\ntitle: "open\n---\n', 'b', undefined],
     ['not where the list goes over several lines', '---\nhover: [a,\n  b]\n---\n', 'c', undefined],
+    ['not into a deck named in TOML', '---\nname = "Deck"\n---\n', 'c', undefined],
+    ['not between plus signs', '+++\nname = "Deck"\n+++\n', 'c', undefined],
     ['not where something else stands there', '---\nhover: {a: b}\n---\n', 'c', undefined],
   ];
   for (const [behaviour, text, name, expected] of cases) it(behaviour, () => assert.equal(added(text, name), expected));
