@@ -12,7 +12,6 @@ import { readPageMessage } from './readPageMessage';
 import { resolveNoteLink } from './resolveNoteLink';
 import { pageComparison, readShown, type ShownComparison } from './shownComparison';
 
-export const comparisonPanelType = 'interviewStudy.comparison';
 
 export function webviewOptions(extensionUri: vscode.Uri): vscode.WebviewPanelOptions & vscode.WebviewOptions {
   return {

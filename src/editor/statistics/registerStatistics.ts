@@ -1,88 +1,15 @@
 import * as vscode from 'vscode';
-import { isFromStatistics } from '../../webview/statistics/protocol';
-import type { Library } from '../library/library';
-import type { Reviews } from '../library/reviews';
-import { statisticsMessage } from './statisticsMessage';
+import type { StatisticsPanel } from './statisticsPanel';
+import { statisticsPanelType, type StatisticsTools } from './statisticsTools';
 
-const panelType = 'interviewStudy.statistics';
-
-export interface StatisticsTools {
-  readonly extensionUri: vscode.Uri;
-  readonly library: Library;
-  readonly reviews: Reviews;
-}
-
-/** `Show statistics`: one panel, which follows the reviews and comes back after a reload. */
+/** `Show statistics`: the panel is loaded when it is first shown. */
 export function registerStatistics(tools: StatisticsTools): vscode.Disposable {
-  let panel: vscode.WebviewPanel | undefined;
-  const adopt = (made: vscode.WebviewPanel) => {
-    panel = made;
-    fill(made, tools);
-    made.onDidDispose(() => {
-      if (panel === made) panel = undefined;
-    });
-  };
+  let opened: Promise<StatisticsPanel> | undefined;
+  const panel = () => (opened ??= import('./statisticsPanel').then(({ statisticsPanel }) => statisticsPanel(tools)));
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('interviewStudy.showStatistics', () => {
-      if (panel) panel.reveal();
-      else adopt(vscode.window.createWebviewPanel(panelType, vscode.l10n.t('Statistics'), vscode.ViewColumn.Active, { enableScripts: true, enableFindWidget: true }));
-    }),
-    vscode.window.registerWebviewPanelSerializer(panelType, {
-      deserializeWebviewPanel: (made) => {
-        adopt(made);
-        return Promise.resolve();
-      },
+    vscode.commands.registerCommand('interviewStudy.showStatistics', async () => (await panel()).show()),
+    vscode.window.registerWebviewPanelSerializer(statisticsPanelType, {
+      deserializeWebviewPanel: async (made) => (await panel()).restore(made),
     }),
   );
-}
-
-function fill(panel: vscode.WebviewPanel, { extensionUri, library, reviews }: StatisticsTools): void {
-  const { webview } = panel;
-  let isReady = false;
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  const send = () => {
-    waiting = undefined;
-    if (isReady && library.isReady && reviews.isReady) void webview.postMessage(statisticsMessage(library, reviews));
-  };
-  /** Many reviews may come at once, as when another window's are read; a panel in the background is not drawn. */
-  const update = () => {
-    if (panel.visible) waiting ??= setTimeout(send, 100);
-  };
-  const subscriptions = vscode.Disposable.from(
-    reviews.onDidChange(update),
-    library.onDidChange(update),
-    panel.onDidChangeViewState(update),
-    webview.onDidReceiveMessage((message: unknown) => {
-      if (!isFromStatistics(message)) return;
-      isReady = true;
-      update();
-    }),
-  );
-  panel.onDidDispose(() => {
-    clearTimeout(waiting);
-    subscriptions.dispose();
-  });
-  panel.iconPath = new vscode.ThemeIcon('graph');
-  webview.options = { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist', 'webview'), vscode.Uri.joinPath(extensionUri, 'media')] };
-  webview.html = pageHtml(webview, extensionUri);
-  void Promise.all([library.ready, reviews.ready]).then(update);
-}
-
-function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
-  const script = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'webview', 'statistics.js'));
-  const style = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'media', 'statistics.css'));
-  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src ${webview.cspSource}; base-uri 'none'; form-action 'none'`;
-  return `<!DOCTYPE html>
-<html lang="${/^[a-z-]{2,12}$/i.test(vscode.env.language) ? vscode.env.language : 'en'}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${vscode.l10n.t('Statistics')}</title>
-<link rel="stylesheet" href="${style.toString()}">
-</head>
-<body>
-<script src="${script.toString()}"></script>
-</body>
-</html>`;
 }
