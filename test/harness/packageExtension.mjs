@@ -12,8 +12,8 @@ export async function packageForBrowser(file) {
   const folder = join(dirname(resolve(file)), 'browser-only');
   await rm(folder, { recursive: true, force: true });
   for (const name of ['.vscodeignore', 'CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'media', 'notes', 'package.nls.json']) await cp(name, join(folder, name), { recursive: true });
-  const { main: _main, extensionKind: _kind, scripts: _scripts, ...manifest } = JSON.parse(await readFile('package.json', 'utf8'));
-  await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
+  const manifest = JSON.parse(await readFile('package.json', 'utf8'));
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ ...manifest, main: undefined, extensionKind: undefined, scripts: undefined }));
   return packageFolder(folder, file);
 }
 
