@@ -17,10 +17,11 @@ export async function packageForBrowser(file) {
   return packageFolder(folder, file);
 }
 
-async function packageFolder(folder, file) {
+/** Any folder that holds an extension, which need not be ready for people. */
+export async function packageFolder(folder, file, ...more) {
   await mkdir(dirname(file), { recursive: true });
   await rm(file, { force: true });
-  const options = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', resolve(file)];
+  const options = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', resolve(file), ...more];
   const { code, output } = await run(process.execPath, [resolve('node_modules/@vscode/vsce/vsce'), 'package', ...options], { cwd: folder, limit: 5 * 60_000 });
   if (code !== 0 || /\bWARNING\b/.test(output)) throw new Error(`The extension could not be packaged without complaint:\n${output}`);
   return file;

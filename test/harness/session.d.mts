@@ -9,6 +9,8 @@ export interface SessionOptions {
   readonly packaged?: boolean | 'browser';
   /** Folder of the extension's source; default: this project. */
   readonly extension?: string;
+  /** Folders of other extensions to install as well. */
+  readonly beside?: readonly string[];
   /** Leave workspace trust on. */
   readonly trust?: boolean;
   readonly width?: number;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openBrowser, workbenchAddress } from './browserWindow.mjs';
 import { installEditorServer, installExtension, makeProfile, startEditorServer } from './editorServer.mjs';
+import { packageFolder } from './packageExtension.mjs';
 import { isRunning, signalProcess } from './processes.mjs';
 
 /** Where the packaged extension lies while tests run. */
@@ -35,15 +36,17 @@ const testSettings = {
 /**
  * One workbench in a browser: a server, a profile and a copy of a project of its own, thrown away by `close()`.
  * `files` (path -> text) replaces the sample project; `settings` join the user's settings; `packaged` installs the VSIX (`browser`: the one without Node) instead
- * of loading the extension from source; `extension` is the folder of the source.
+ * of loading the extension from source; `extension` is the folder of the source; `beside` are
+ * folders of others to install as well.
  */
-export async function openSession({ settings, files, packaged = false, extension = process.cwd(), trust = false, width = 1280, height = 800 } = {}) {
+export async function openSession({ settings, files, packaged = false, extension = process.cwd(), beside = [], trust = false, width = 1280, height = 800 } = {}) {
   const home = await newHome();
   const folder = join(home, 'shop');
   const profile = await makeProfile(join(home, 'profile'), { ...testSettings, ...settings });
   await fillProject(folder, files);
   const server = await installEditorServer();
   if (packaged) await installExtension(server, profile, packaged === 'browser' ? packagedForBrowser() : packagedExtension());
+  for (const [at, other] of beside.entries()) await installExtension(server, profile, await packageFolder(other, join(home, `${at}.vsix`), '--skip-license'));
   const running = await startEditorServer(server, { profile, testDriver: !packaged, trust });
   const browser = await openBrowser();
   const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: 1 });
