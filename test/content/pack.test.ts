@@ -62,6 +62,12 @@ describe('the starter pack', () => {
     );
   });
 
+  it('asks for a line where the answer is a line', () => {
+    const bugs = cards.filter(({ card, content }) => wayToAsk(card, content).type === 'bug');
+    assert.ok(bugs.length > 0);
+    none(bugs.flatMap(({ name, card }) => (/\bwhich (line|import)\b/i.test(card.front) ? [] : [`${name} asks: ${card.front}`])));
+  });
+
   it('has one right option or says how many, and a reason for each wrong one', () => {
     none(
       choices.flatMap(({ name, card, content }) => {
