@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { caughtUp, leftIn, startSession, type Rating } from '../../core/quiz/quizSession';
 import type { StudyCard } from '../../core/review/dueCards';
 import type { Reviews } from '../library/reviews';
-import { cardsToAsk, weakestFirst, type CardsToAsk } from './cardsToAsk';
+import { cardsToAsk, cardsToPractise, newSeed, type CardsToAsk } from './cardsToAsk';
 import { chooseLength } from './chooseLength';
 import { chooseScope, questions } from './chooseScope';
 import { pausedSitting } from './pausedSitting';
@@ -73,12 +73,8 @@ async function newSitting(scope: WiderScope, { library, reviews, now }: QuizTool
 }
 
 async function askedOf(cards: readonly StudyCard[], { planned }: WiderScope, reviews: Reviews, cram: boolean): Promise<CardsToAsk> {
-  if (cram) return { ask: weakestFirst(cards, reviews), practice: true };
+  if (cram) return { ask: cardsToPractise(cards, reviews), practice: true };
   return planned ? { ask: cards.map(({ id }) => id), practice: false } : await cardsToAsk(cards, reviews);
-}
-
-function newSeed(): number {
-  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 }
 
 /** Said for some seconds, unless the quiz goes on before. */
