@@ -4,7 +4,7 @@ import type { TextEdit } from '../../core/authoring/textEdit';
 import { brokenLink } from './brokenLinks';
 import { newNoteCommand } from './newNote';
 import { diagnosticSource } from './noteDiagnostics';
-import { today } from './today';
+import { today } from '../today';
 
 /** Quick fixes for what the Problems panel says about notes. */
 export function registerNoteFixes(): vscode.Disposable {
