@@ -60,7 +60,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     registerStarterScheme(extensionUri),
     registerTopics(library, reviews, { workspace: context.workspaceState, machine: context.globalState }),
     registerReading(library, reviews),
-    registerQuiz({ extensionUri, library, reviews, now }, context.workspaceState, context.globalState),
+    registerQuiz({ extensionUri, library, reviews, now }, { workspace: context.workspaceState, everywhere: context.globalState }),
     registerReviews(reviews, library, places, now),
     registerPlan({ library, reviews, settings: reviewSettings, now }),
     registerStatistics({ extensionUri, library, reviews }),

@@ -10,6 +10,13 @@ const itemCount = 357;
 const correctionCount = 99;
 const identifierCount = 463;
 
+/** Corrections for which the fact check had found no source, or none of an author of the thing itself. */
+const unsourced = [
+  ...['FC-03', 'FC-04', 'FC-05', 'FC-10', 'FC-11', 'FC-12', 'FC-14', 'FC-16', 'FC-17', 'FC-18', 'FC-20', 'FC-30', 'FC-36', 'FC-40', 'FC-41', 'FC-43'],
+  ...['FC-44', 'FC-45', 'FC-46', 'FC-47', 'FC-56', 'FC-57', 'FC-58', 'FC-61', 'FC-63', 'FC-66', 'FC-67', 'FC-68', 'FC-70', 'FC-71', 'FC-72', 'FC-73'],
+  ...['FC-76', 'FC-77', 'FC-78', 'FC-79', 'FC-83', 'FC-85', 'FC-86', 'FC-87', 'FC-88', 'FC-90', 'FC-93', 'FC-94', 'FC-96', 'FC-97', 'FC-98', 'FC-99'],
+];
+
 describe('what the source documents hold', () => {
   it('is in the pack, item by item', () => {
     const rows = table<{ id: string; target: string }>('coverage.csv');
@@ -21,6 +28,24 @@ describe('what the source documents hold', () => {
     const rows = table<{ id: string; note: string; heading: string; phrase: string }>('corrections.csv');
     assert.equal(new Set(rows.map(({ id }) => id)).size, correctionCount);
     none(rows.flatMap(({ id, note, heading, phrase }) => (sectionOf(note, heading)?.includes(phrase) ? [] : [`${id}: "${phrase}" does not stand in ${note} under ${heading}`])));
+  });
+
+  it('rests on a source that the note itself names, wherever the fact check had none', () => {
+    const corrected = new Set(table<{ id: string; note: string; heading: string }>('corrections.csv').map(({ id, note, heading }) => `${id} ${note}#${heading}`));
+    const rows = table<{ id: string; fact: string; source: string; says: string; place: string }>('confirmations.csv');
+    none(unsourced.filter((id) => !rows.some((row) => row.id === id)));
+    none(
+      rows.flatMap(({ id, fact, source, says, place }) => {
+        const note = place.split('#')[0] ?? '';
+        const faults = [
+          (!fact || !says) && 'does not say what was confirmed, or how',
+          !/^https:\/\/\S+$/.test(source) && `has no source: ${source}`,
+          !corrected.has(`${id} ${place}`) && `is not the correction in ${place}`,
+          !names(packNote(note)?.text ?? '', source) && `is confirmed by ${source}, which ${note} does not name`,
+        ].filter(Boolean);
+        return faults.map((fault) => `${id} ${String(fault)}`);
+      }),
+    );
   });
 
   it('leads from every name in its code to the note that explains it', () => {
@@ -39,6 +64,11 @@ function exists(target: string): boolean {
   if (place.startsWith('need=')) return needIds(found.text, found.note.bodyStart).includes(place.slice('need='.length));
   if (place.startsWith('row=')) return hasCell(found.text, found.note.bodyStart, place);
   return found.note.headings.some(({ slug }) => slug === place);
+}
+
+/** A whole address, not the beginning of a longer one. */
+function names(text: string, address: string): boolean {
+  return text.split(/[\s<>()"]+/).includes(address);
 }
 
 function needIds(text: string, bodyStart: number): readonly string[] {

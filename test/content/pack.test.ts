@@ -3,10 +3,14 @@ import { rowsOf } from '../../src/core/comparison/comparison';
 import { readNeeds } from '../../src/core/comparison/needs';
 import { readComparison } from '../../src/core/comparison/readComparison';
 import { cardContent } from '../../src/core/notes/cardContent';
+import { wayToAsk } from '../../src/core/quiz/wayToAsk';
 import { readFrontMatter } from '../../src/core/notes/frontMatter';
 import { none, pack, packIndex } from './pack';
 
 const cards = pack.flatMap(({ path, note, text }) => note.cards.map((card) => ({ path, card, content: cardContent(text, card), name: `${path}#${card.anchor}` })));
+/** Characters that fit into the column of a card in the default fonts; beside line numbers fewer. */
+const codeWidth = 72;
+const numberedWidth = 66;
 const choices = cards.filter(({ content }) => content.options.length > 0);
 
 describe('the starter pack', () => {
@@ -45,6 +49,23 @@ describe('the starter pack', () => {
   it('has questions that fit into a pick', () => {
     none(cards.flatMap(({ name, card }) => (card.front.length > 140 ? [`${name} has ${card.front.length} characters`] : [])));
     none(choices.flatMap(({ name, content }) => content.options.filter(({ text }) => text.length > 110).map(({ text }) => `${name}: ${text}`)));
+  });
+
+  it('has code that is seen without scrolling sideways', () => {
+    none(
+      cards.flatMap(({ name, card, content }) => {
+        const isNumbered = wayToAsk(card, content).type === 'bug';
+        const inStem = codeLines(content.stem).filter(({ length }) => length > (isNumbered ? numberedWidth : codeWidth));
+        const inAnswer = [content.answer, ...content.options.map(({ reason }) => reason)].flatMap(codeLines).filter(({ length }) => length > codeWidth);
+        return [...inStem, ...inAnswer].map((line) => `${name}: ${line}`);
+      }),
+    );
+  });
+
+  it('asks for a line where the answer is a line', () => {
+    const bugs = cards.filter(({ card, content }) => wayToAsk(card, content).type === 'bug');
+    assert.ok(bugs.length > 0);
+    none(bugs.flatMap(({ name, card }) => (/\bwhich (line|import)\b/i.test(card.front) ? [] : [`${name} asks: ${card.front}`])));
   });
 
   it('has one right option or says how many, and a reason for each wrong one', () => {
@@ -104,6 +125,10 @@ describe('the starter pack', () => {
     }
   });
 });
+
+function codeLines(markdown: string): readonly string[] {
+  return [...markdown.matchAll(/^ *(`{3,})[^\n]*\n([\s\S]*?)^ *\1/gm)].flatMap(([, , code = '']) => code.split('\n'));
+}
 
 function resolves(from: string, target: string): boolean {
   const found = packIndex.resolveLink(from, target);

@@ -5,10 +5,12 @@ export interface SessionOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** A project of its own instead of the sample: path -> text. */
   readonly files?: Readonly<Record<string, string>>;
-  /** Install the VSIX instead of loading the extension from source. */
-  readonly packaged?: boolean;
+  /** Install the VSIX instead of loading the extension from source; `browser`: the one that only a browser can run. */
+  readonly packaged?: boolean | 'browser';
   /** Folder of the extension's source; default: this project. */
   readonly extension?: string;
+  /** Folders of other extensions to install as well. */
+  readonly beside?: readonly string[];
   /** Leave workspace trust on. */
   readonly trust?: boolean;
   readonly width?: number;

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openBrowser, workbenchAddress } from './browserWindow.mjs';
 import { installEditorServer, installExtension, makeProfile, startEditorServer } from './editorServer.mjs';
+import { packageFolder } from './packageExtension.mjs';
 import { isRunning, signalProcess } from './processes.mjs';
 
 /** Where the packaged extension lies while tests run. */
 export const packagedExtension = () => join(process.cwd(), 'out', 'interview-study.vsix');
+export const packagedForBrowser = () => join(process.cwd(), 'out', 'interview-study-browser.vsix');
 
 /**
  * A folder for one run. It lies outside this project: below it, its ignore file would hide the project that is opened from the search for
@@ -33,16 +35,18 @@ const testSettings = {
 
 /**
  * One workbench in a browser: a server, a profile and a copy of a project of its own, thrown away by `close()`.
- * `files` (path -> text) replaces the sample project; `settings` join the user's settings; `packaged` installs the VSIX instead of
- * loading the extension from source; `extension` is the folder of the source.
+ * `files` (path -> text) replaces the sample project; `settings` join the user's settings; `packaged` installs the VSIX (`browser`: the one without Node) instead
+ * of loading the extension from source; `extension` is the folder of the source; `beside` are
+ * folders of others to install as well.
  */
-export async function openSession({ settings, files, packaged = false, extension = process.cwd(), trust = false, width = 1280, height = 800 } = {}) {
+export async function openSession({ settings, files, packaged = false, extension = process.cwd(), beside = [], trust = false, width = 1280, height = 800 } = {}) {
   const home = await newHome();
   const folder = join(home, 'shop');
   const profile = await makeProfile(join(home, 'profile'), { ...testSettings, ...settings });
   await fillProject(folder, files);
   const server = await installEditorServer();
-  if (packaged) await installExtension(server, profile, packagedExtension());
+  if (packaged) await installExtension(server, profile, packaged === 'browser' ? packagedForBrowser() : packagedExtension());
+  for (const [at, other] of beside.entries()) await installExtension(server, profile, await packageFolder(other, join(home, `${at}.vsix`), '--skip-license'));
   const running = await startEditorServer(server, { profile, testDriver: !packaged, trust });
   const browser = await openBrowser();
   const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: 1 });

@@ -2,10 +2,10 @@ import { readFileSync, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packageExtension } from './packageExtension.mjs';
+import { packageExtension, packageForBrowser } from './packageExtension.mjs';
 import { run } from './processes.mjs';
 import { say } from './say.mjs';
-import { packagedExtension } from './session.mjs';
+import { packagedExtension, packagedForBrowser } from './session.mjs';
 
 const minutes = 60_000;
 const typescriptProjects = ['tsconfig.json', 'src/tsconfig.desktop.json', 'src/webview/tsconfig.json', 'test/tsconfig.json'];
@@ -65,6 +65,7 @@ function editor({ files, grep }) {
 async function packaged(selection) {
   try {
     await packageExtension(packagedExtension());
+    await packageForBrowser(packagedForBrowser());
   } catch (error) {
     console.log(error.message);
     return { passed: 0, failed: 1, skipped: 0 };

@@ -363,3 +363,51 @@ describe('A mock interview whose extension host is killed', () => {
     }
   });
 });
+
+describe('A mock interview where VS Code has a language model', () => {
+  const workbench = useWorkbench({ files: interviewFiles, beside: [join(process.cwd(), 'test', 'ui', 'model')], settings: { ...settings, 'chat.disableAIFeatures': false } });
+  const dialog = () => workbench().page.locator('.monaco-dialog-box', { hasText: 'Let Made model comment on this interview?' });
+
+  /** A modal dialog stands in the way of everything else, so it is gone before the page goes on. */
+  async function answer(label: string): Promise<void> {
+    await dialog().waitFor();
+    await workbench().screenshot('Mock interview/consent');
+    await dialog().getByRole('button', { name: label }).click();
+    await dialog().waitFor({ state: 'hidden' });
+  }
+
+  it('sends nothing without consent, asks once for an interview, and shows the comment as text apart from the points', async () => {
+    let frame = await start(workbench());
+    await goOn(workbench());
+    await headline(workbench(), 'What are you proud of?');
+    await workbench().type('It was a decision of my own: I cached the nightly report, and the effect was a number, 4 times faster.');
+    await goOn(workbench());
+    frame = await headline(workbench(), 'What are you proud of?');
+    const comment = frame.getByRole('button', { name: 'Ask a language model…' });
+    await comment.waitFor();
+    const before = await ticks(frame);
+    assert.deepEqual(before, [true, true]);
+
+    await comment.click();
+    await answer('Cancel');
+    assert.equal(await frame.locator('.comment').count(), 0);
+
+    await comment.click();
+    await answer('Allow for this interview');
+    frame = await workbench().webviewFrame('.comment');
+    // The refused request was never sent: this is the first.
+    assert.equal(await frame.locator('.comment p').innerText(), '<b>Request 1</b>, with your answer.');
+    assert.match(await frame.locator('.comment h2').innerText(), /Made model/);
+    assert.deepEqual(await ticks(frame), before);
+    await workbench().screenshot('Mock interview/comment');
+
+    await goOn(workbench());
+    await headline(workbench(), 'Why does CPython have a GIL?');
+    await workbench().type('Reference counts.');
+    await goOn(workbench());
+    frame = await workbench().webviewFrame('.points');
+    await frame.getByRole('button', { name: 'Ask a language model…' }).click();
+    await frame.locator('.comment p', { hasText: '<b>Request 2</b>, without your answer.' }).waitFor();
+    assert.equal(await dialog().count(), 0);
+  });
+});

@@ -111,6 +111,26 @@ describe('Quiz', () => {
     await workbench().waitForNoPick();
     assert.deepEqual(await workbench().openTabs(), []);
   });
+
+  it('practises without promising dates, and leaves the schedule alone', async () => {
+    await workbench().runCommand('Interview Study: Cram');
+    await workbench().waitForPick('All topics');
+    await workbench().press('Enter');
+    for (let question = 1; question <= 3; question++) {
+      await workbench().waitForPick(`${question} of 3 · practice`);
+      await workbench().press('Enter');
+      await workbench().waitForPick('Again');
+      assert.deepEqual((await workbench().quickPickItems()).map(({ description }) => description), ['asked again in this quiz', '', '', '']);
+      await workbench().screenshot(`Quiz/practice ${question}`);
+      await workbench().press('3');
+    }
+    await workbench().waitForPick('Quiz finished: 3 of 3');
+    const kinds = (await workbench().reviews()).map(({ kind }) => kind);
+    assert.deepEqual(kinds.slice(-3), ['cram', 'cram', 'cram']);
+    assert.equal(kinds.filter((kind) => kind === 'review').length, 3);
+    await workbench().press('Escape');
+    await workbench().waitForNoPick();
+  });
 });
 
 describe('A quiz that is interrupted', () => {

@@ -4,13 +4,11 @@
  * characters are in the collator's own order; a differential test shows that both sort alike.
  */
 export class NameOrder {
-  private readonly collator: Intl.Collator;
+  private known: Intl.Collator | undefined;
   private plain: boolean | undefined;
 
   /** Without `locale`: the reader's. */
-  constructor(locale?: string) {
-    this.collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
-  }
+  constructor(private readonly locale?: string) {}
 
   /** Items of equal names stay as they are, unless `idOf` gives their order. */
   sorted<T>(items: Iterable<T>, nameOf: (item: T) => string, idOf: (item: T) => string = () => ''): T[] {
@@ -28,6 +26,12 @@ export class NameOrder {
   /** As `Array.prototype.sort` wants it. */
   compare(one: string, other: string): number {
     return this.collator.compare(one, other);
+  }
+
+  /** Made when it is first asked: `Intl` takes 10 ms to wake up. */
+  private get collator(): Intl.Collator {
+    this.known ??= new Intl.Collator(this.locale, { numeric: true, sensitivity: 'base' });
+    return this.known;
   }
 
   /** Whether the collator has ASCII in the order of the keys. */

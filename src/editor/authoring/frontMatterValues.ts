@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { cardModes, levels, noteKinds, type Note } from '../../core/notes/note';
 import type { NoteIndex, TopicNode } from '../../core/notes/noteIndex';
-import { today } from './today';
+import { today } from '../today';
 
 export interface KnownValue {
   readonly value: string;

@@ -5,7 +5,7 @@ import { topicPath } from '../../core/topics/hiddenTopics';
 import type { Library } from '../library/library';
 import { noteFolders, type NoteSource } from '../library/noteSources';
 import { plainText } from '../plainText';
-import { today } from './today';
+import { today } from '../today';
 
 export const newNoteCommand = 'interviewStudy.newNote';
 

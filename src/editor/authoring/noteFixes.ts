@@ -5,7 +5,7 @@ import type { TextEdit } from '../../core/authoring/textEdit';
 import { brokenLink } from './brokenLinks';
 import { newNoteCommand } from './newNote';
 import { diagnosticSource } from './noteDiagnostics';
-import { today } from './today';
+import { today } from '../today';
 
 type AnyFix = Fix | AlmostCardFix;
 

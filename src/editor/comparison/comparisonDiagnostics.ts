@@ -1,29 +1,30 @@
 import * as vscode from 'vscode';
 import type { NoteProblem } from '../../core/notes/note';
 import type { Library } from '../library/library';
-import { comparisonNotes } from './pickComparison';
-import { readShown } from './shownComparison';
 
 /** Problems of the tables of comparison notes, in the Problems panel while their file is open. Starter notes are ours to check. */
 export function registerComparisonDiagnostics(library: Library): vscode.Disposable {
   const diagnostics = vscode.languages.createDiagnosticCollection('interview-study-comparison');
-  const check = (document: vscode.TextDocument) => {
+  const check = async (document: vscode.TextDocument) => {
     if (document.languageId !== 'markdown' || document.uri.scheme === 'interview-study') return;
     if (library.noteAt(document.uri)?.kind !== 'comparison') {
       diagnostics.delete(document.uri);
       return;
     }
+    const { readShown } = await import('./shownComparison');
+    // Closed while the reader was loaded: nobody would take the problems away again.
+    if (document.isClosed) return;
     diagnostics.set(document.uri, readShown(document.getText()).problems.map((problem) => diagnostic(document, problem)));
   };
   const checkAll = () => {
-    if (comparisonNotes(library).length > 0) vscode.workspace.textDocuments.forEach(check);
+    for (const document of vscode.workspace.textDocuments) void check(document);
   };
   return vscode.Disposable.from(
     diagnostics,
     library.onDidChange(checkAll),
-    vscode.workspace.onDidOpenTextDocument(check),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => { check(document); }),
-    vscode.workspace.onDidCloseTextDocument((document) => { diagnostics.delete(document.uri); }),
+    vscode.workspace.onDidOpenTextDocument((document) => void check(document)),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => void check(document)),
+    vscode.workspace.onDidCloseTextDocument((document) => diagnostics.delete(document.uri)),
   );
 }
 

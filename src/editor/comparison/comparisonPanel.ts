@@ -12,7 +12,6 @@ import { readPageMessage } from './readPageMessage';
 import { resolveNoteLink } from './resolveNoteLink';
 import { pageComparison, readShown, type ShownComparison } from './shownComparison';
 
-export const comparisonPanelType = 'interviewStudy.comparison';
 
 /** One comparison note in one panel. The page keeps its own state; this side keeps what was shown, to check what comes back. */
 export class ComparisonPanel {

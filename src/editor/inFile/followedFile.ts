@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type FileNotes, fileNotesOf, type InFileTools } from './fileNotes';
+import type { FileNotes, InFileTools } from './fileNotes';
 
 /** Whoever types is not followed letter by letter. */
 const settleMilliseconds = 400;
@@ -49,7 +49,8 @@ export class FollowedFile implements vscode.Disposable {
     this.timer = undefined;
     this.running.cancel();
     const running = (this.running = new vscode.CancellationTokenSource());
-    const file = this.document && (await fileNotesOf(this.document, this.tools, running.token));
+    const { document } = this;
+    const file = document && (await (await import('./fileNotes')).fileNotesOf(document, this.tools, running.token));
     if (running.token.isCancellationRequested) return undefined;
     this.isStale = false;
     this.changed.fire(file);

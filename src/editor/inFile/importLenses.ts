@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
-import { importNotes } from '../../core/python/importNotes';
 import { openNoteCommand } from '../commands';
 import type { Library } from '../library/library';
 import { plainText } from '../plainText';
 import type { InFileTools } from './fileNotes';
-import { notesUsedIn } from './notesUsedIn';
 
 const openNotesCommand = 'interviewStudy.openNotes';
 const setting = 'interviewStudy.codeLens.imports';
@@ -14,6 +12,7 @@ export function registerImportLenses(tools: InFileTools): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const provideCodeLenses = async (document: vscode.TextDocument, token: vscode.CancellationToken): Promise<vscode.CodeLens[]> => {
     if (!vscode.workspace.getConfiguration('', document).get(setting, false)) return [];
+    const [{ importNotes }, { notesUsedIn }] = await Promise.all([import('../../core/python/importNotes'), import('./notesUsedIn')]);
     const module = await tools.python.moduleOfAny(document, token);
     const used = module && (await notesUsedIn(module, tools.library, tools.python.settingsFor(document.uri), token));
     if (!used) return [];

@@ -209,7 +209,10 @@ export class InterviewPanel {
     if (!model || !interview) return;
     const { interviews } = this.tools;
     if (interview.consent !== model.name) {
-      if (!(await consentTo(model))) return;
+      const agreed = await consentTo(model);
+      // The dialog took the focus, and keys are all that some use.
+      this.panel.reveal();
+      if (!agreed) return;
       await interviews.act(this.shown.id, { type: 'consent', model: model.name });
     }
     this.post({ type: 'busy', text: vscode.l10n.t('{0} is reading …', model.name) });

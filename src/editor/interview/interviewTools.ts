@@ -2,6 +2,8 @@ import type * as vscode from 'vscode';
 import type { Library } from '../library/library';
 import type { Reviews } from '../library/reviews';
 
+export const interviewPanelType = 'interviewStudy.interview';
+
 export interface InterviewTools {
   readonly extensionUri: vscode.Uri;
   readonly library: Library;

@@ -1,35 +1,12 @@
 import * as vscode from 'vscode';
-import { currentPlan, todayOf, type PlanTools } from './currentPlan';
-import { interviewDate } from './interviewDate';
-import { setInterviewDate } from './setInterviewDate';
-import { showPlan, studyCards } from './showPlan';
+import type { PlanTools } from './currentPlan';
 
-/** Studying for a date: set it, see what it takes, and study today's part. */
+/** The commands of the interview date. Planning is loaded when one of them is asked for. */
 export function registerPlan(tools: PlanTools): vscode.Disposable {
-  const ready = async () => {
-    await tools.library.ready;
-    await tools.reviews.ready;
-  };
-  /** The date as it is set; asks for one where there is none. */
-  const withDate = async () => interviewDate() ?? ((await setInterviewDate(tools.library, todayOf(tools))) ? interviewDate() : undefined);
+  const plan = async () => (await import('./interviewPlan')).interviewPlan(tools);
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('interviewStudy.setInterviewDate', async () => {
-      await ready();
-      const isSet = await setInterviewDate(tools.library, todayOf(tools));
-      const interview = isSet ? interviewDate() : undefined;
-      if (interview) await showPlan(interview, tools);
-    }),
-    vscode.commands.registerCommand('interviewStudy.showPlan', async () => {
-      await ready();
-      const interview = await withDate();
-      if (interview) await showPlan(interview, tools);
-    }),
-    vscode.commands.registerCommand('interviewStudy.studyForInterview', async () => {
-      await ready();
-      const interview = await withDate();
-      const today = interview && currentPlan(interview, tools).days[0];
-      if (today && today.cards.length > 0) await studyCards(today.cards);
-      else if (interview) void vscode.window.showInformationMessage(vscode.l10n.t('The plan has nothing more for today.'));
-    }),
+    vscode.commands.registerCommand('interviewStudy.setInterviewDate', async () => (await plan()).setDate()),
+    vscode.commands.registerCommand('interviewStudy.showPlan', async () => (await plan()).show()),
+    vscode.commands.registerCommand('interviewStudy.studyForInterview', async () => (await plan()).study()),
   );
 }

@@ -3,6 +3,9 @@ import type { HoverSettings } from '../../core/python/notesForNames';
 
 const section = 'interviewStudy.hover';
 
+/** Argument: a name that a note has. */
+export const muteHoverNameCommand = 'interviewStudy.muteHoverName';
+
 /** `undefined` where hovers are switched off. */
 export function hoverSettings(document: vscode.TextDocument): HoverSettings | undefined {
   return vscode.workspace.getConfiguration(section, document).get('enabled', true) ? nameSettings(document.uri) : undefined;

@@ -4,8 +4,7 @@ import { buttonsMarkdown, type HoverButton, noteMarkdown } from '../../core/pyth
 import type { NamedNotes } from '../../core/python/notesForNames';
 import { compareCommand, openNoteCommand, startQuizCommand } from '../commands';
 import type { Library } from '../library/library';
-
-export const muteHoverNameCommand = 'interviewStudy.muteHoverName';
+import { muteHoverNameCommand } from './hoverSettings';
 
 /** Says something short about a note's cards, such as `2 due`; `undefined` where there is nothing to say. */
 export type StateOf = (note: Note) => string | undefined;

@@ -24,6 +24,8 @@ export interface AskedCard {
   /** Sets or removes the flag. */
   readonly flag: () => Promise<void>;
   readonly choices: () => readonly GradeChoice[];
+  /** The answer moves nothing in the schedule. */
+  readonly practice: boolean;
   readonly now: () => number;
 }
 
@@ -136,6 +138,11 @@ function promptOf({ content }: PreparedCard, withHint: boolean): string {
   return withHint ? inlineText(`${content.front} (${vscode.l10n.t('Hint')}: ${content.hint ?? ''})`) : content.front;
 }
 
+/** Practice moves nothing: only what was forgotten comes again, in the same sitting. */
+function practiceText(rating: Rating): string | undefined {
+  return rating === 1 ? vscode.l10n.t('asked again in this quiz') : undefined;
+}
+
 async function askGrade(asked: AskedCard, given: Given, pick: KeyPick, view: CardView): Promise<Interruption | { readonly type: 'rated'; readonly rating: Rating }> {
   const { prepared, place } = asked;
   const verdict = verdictOf(prepared, given);
@@ -145,7 +152,7 @@ async function askGrade(asked: AskedCard, given: Given, pick: KeyPick, view: Car
       title: place,
       prompt: verdict.text,
       placeholder: vscode.l10n.t('How well did you know it? Press 1 to 4; Space scrolls the card'),
-      choices: asked.choices().map(({ rating, interval }) => ({ value: rating, label: gradeLabel(rating), description: describeInterval(interval), number: rating })),
+      choices: asked.choices().map(({ rating, interval }) => ({ value: rating, label: gradeLabel(rating), description: asked.practice ? practiceText(rating) : describeInterval(interval), number: rating })),
       suggested: verdict.suggested,
       keys: scrolling(view),
       buttons: cardButtons({ ...asked, isFlagged: asked.isFlagged() }),

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { optionOrder } from '../../core/quiz/optionOrder';
 import type { StudyCard } from '../../core/review/dueCards';
+import { practiceOrder } from '../../core/review/practiceOrder';
 import type { Reviews } from '../library/reviews';
 
 export interface CardsToAsk {
@@ -19,13 +21,17 @@ export async function cardsToAsk(cards: readonly StudyCard[], reviews: Reviews):
       ? vscode.l10n.t('You have done what you set as the most for a day. {0} more questions wait here.', hiddenNew + hiddenReviews)
       : nextDue(cards, reviews);
   const answer = await vscode.window.showInformationMessage(reason, practise);
-  return { ask: answer === practise ? weakestFirst(cards, reviews) : [], practice: true };
+  return { ask: answer === practise ? cardsToPractise(cards, reviews) : [], practice: true };
 }
 
-/** For practice outside the schedule: what was seen, most likely forgotten first, then what is new. */
-export function weakestFirst(cards: readonly StudyCard[], reviews: Reviews): readonly string[] {
-  const keyed = cards.map(({ id }) => ({ id, recall: reviews.recallOf(id) ?? 1 }));
-  return keyed.sort((one, other) => one.recall - other.recall).map(({ id }) => id);
+/** For practice outside the schedule: the weakest first, and never the same beginning twice. */
+export function cardsToPractise(cards: readonly StudyCard[], reviews: Reviews): readonly string[] {
+  const shuffled = optionOrder(cards.length, newSeed(), 'practice').flatMap((index) => cards[index] ?? []);
+  return practiceOrder(shuffled, (id) => reviews.recallOf(id));
+}
+
+export function newSeed(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 }
 
 function nextDue(cards: readonly StudyCard[], reviews: Reviews): string {

@@ -51,7 +51,7 @@ export async function runQuiz(sitting: Sitting, tools: QuizTools, keep: (sitting
         session = skipped(session);
         continue;
       }
-      const place = placeOf(session, prepared);
+      const place = placeOf(sitting.practice, session, prepared);
       const isFlagged = () => reviews.stateOf(id)?.flagged ?? false;
       const outcome = await askCard(
         {
@@ -61,6 +61,7 @@ export async function runQuiz(sitting: Sitting, tools: QuizTools, keep: (sitting
           isFlagged,
           flag: () => saved(isFlagged() ? reviews.unflag(id) : reviews.flag(id)),
           choices: () => reviews.choices(id),
+          practice: sitting.practice,
           now,
         },
         pick,
@@ -138,11 +139,12 @@ async function saved(write: Promise<unknown>): Promise<void> {
   }
 }
 
-/** "3 of 20 · again · python / concurrency", or with the minutes that are left. */
-function placeOf(session: QuizSession, { note, card }: PreparedCard): string {
+/** "3 of 20 · practice · again · python / concurrency", or with the minutes that are left. */
+function placeOf(isPractice: boolean, session: QuizSession, { note, card }: PreparedCard): string {
   const left = timeLeft(session);
   const number = left === undefined ? vscode.l10n.t('{0} of {1}', questionNumber(session), session.size) : vscode.l10n.t('{0} · {1} min left', session.answers.length + 1, Math.ceil(left / 60_000));
+  const practice = isPractice ? vscode.l10n.t('practice') : undefined;
   const again = isAskedAgain(session) ? vscode.l10n.t('again') : undefined;
   const reverse = card.anchor.endsWith('/r') ? vscode.l10n.t('the other way round') : undefined;
-  return [number, again, reverse, note.topic.join(' / ')].filter(Boolean).join(' · ');
+  return [number, practice, again, reverse, note.topic.join(' / ')].filter(Boolean).join(' · ');
 }

@@ -22,7 +22,7 @@ export function shownQuestion(prepared: PreparedCard, { withHint, typed = [] }: 
     hint: withHint && prepared.hintHtml ? { label: vscode.l10n.t('Hint'), html: prepared.hintHtml } : undefined,
     options: prepared.options.map(({ html }, i): ShownOption => ({ key: String(i + 1), html })),
     typed: typed.length > 0 ? { label: vscode.l10n.t('Typed so far'), lines: typed } : undefined,
-    covered: coveredBy(Math.max(rowsOf(prepared), gradeRows)),
+    covered: coveredBy(Math.max(rowsOf(prepared), gradeRows), prepared.content.front),
   };
 }
 
@@ -31,8 +31,8 @@ export function shownAnswer(prepared: PreparedCard, given: Given, verdict: Verdi
   const { content } = prepared;
   const chosen = given.type === 'options' ? given.chosen : [];
   const answer: ShownAnswer = {
-    // Beside an answer that is right or almost, the right one need not be said again.
-    html: verdict.difference && verdict.suggested > 1 ? prepared.explanationHtml : prepared.answerHtml,
+    // What was typed stands corrected above: the right answer need not be said again.
+    html: verdict.difference ? prepared.explanationHtml : prepared.answerHtml,
     difference: shownDifference(prepared, verdict),
     points: content.points.length > 0 ? { label: vscode.l10n.t('A good answer has'), items: content.points } : undefined,
     trap: prepared.trapHtml ? { label: vscode.l10n.t('Trap'), html: prepared.trapHtml } : undefined,
@@ -51,7 +51,7 @@ export function shownAnswer(prepared: PreparedCard, given: Given, verdict: Verdi
   );
   const shown = shownQuestion(prepared, { withHint: false });
   // The rows of code make room for the four grades.
-  const covered = prepared.way.type === 'bug' ? coveredBy(gradeRows) : shown.covered;
+  const covered = Math.max(prepared.way.type === 'bug' ? 0 : shown.covered, coveredBy(gradeRows, verdict.text));
   return { ...shown, clozeHtml: prepared.cloze?.answeredHtml, code: numberedCode(prepared, lineMarks(prepared, given)), options, answer, covered };
 }
 
@@ -90,7 +90,10 @@ function rowsOf({ way, options }: PreparedCard): number {
   return way.type === 'bug' ? way.lines.filter((line) => line.trim() !== '').length : options.length;
 }
 
-/** Pixels that a quick pick of so many rows covers, below the tabs: title, input, prompt, and 22 a row up to the pick's own limit. */
-function coveredBy(rows: number): number {
-  return 66 + 22 * Math.min(rows, 20);
+/** About as many characters of a prompt stand in a line of the pick. */
+const promptWidth = 80;
+
+/** Pixels that a quick pick covers, below the tabs: title, input, each line of the prompt, and 22 a row up to the pick's own limit. */
+function coveredBy(rows: number, prompt: string): number {
+  return 48 + 18 * Math.ceil(prompt.length / promptWidth) + 22 * Math.min(rows, 20);
 }

@@ -2,14 +2,8 @@ import * as vscode from 'vscode';
 import type { Library } from '../library/library';
 import { UnsavedError, type Reviews, type UndoneAction } from '../library/reviews';
 import { plainText } from '../plainText';
-import { showCardHistory } from './cardHistory';
-import { checkReviewFiles } from './checkReviewFiles';
-import { exportReviews } from './exportReviews';
-import { fetchLateReviews, moveReviews } from './moveReviews';
-import { reschedule } from './reschedule';
 import type { ReviewPlaces } from './reviewPlaces';
 import { reviewSettings } from './reviewSettings';
-import { showReviewFiles } from './showReviewFiles';
 
 /** Keeps the reviews in step with the settings and with other windows, and offers undo, history and the way to the files. */
 export function registerReviews(reviews: Reviews, library: Library, places: ReviewPlaces, now: () => number): vscode.Disposable {
@@ -20,7 +14,13 @@ export function registerReviews(reviews: Reviews, library: Library, places: Revi
       await reviews.ready;
       await run(argument);
     });
-  void reviews.ready.then(() => fetchLateReviews(places)).then((found) => (found ? reviews.refresh() : undefined), () => undefined);
+  const fetchLate = async () => {
+    await reviews.ready;
+    const { fetchLateReviews } = await import('./moveReviews');
+    if (await fetchLateReviews(places)) await reviews.refresh();
+  };
+  // What cannot be fetched now is fetched at the next start.
+  if (places.current.toString() !== places.own.toString()) void fetchLate().catch(() => undefined);
   // Other windows and machines append to files of their own beside ours.
   const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(places.current, '*.jsonl'), false, false, true);
   return vscode.Disposable.from(
@@ -44,12 +44,13 @@ export function registerReviews(reviews: Reviews, library: Library, places: Revi
       const action = await savedLater(reviews.redo());
       say(action, library, (questions) => vscode.l10n.t('Done again: {0}', questions), vscode.l10n.t('There is no undone review.'));
     }),
-    command('cardHistory', (argument) => showCardHistory(argument, reviews, library, async (write) => void (await savedLater(write)))),
-    command('reschedule', () => reschedule(reviews, library, now)),
-    command('showReviewFiles', () => showReviewFiles(places)),
-    command('moveReviews', () => moveReviews(places)),
-    command('checkReviewFiles', () => checkReviewFiles(files(), places.current, () => reviews.refresh())),
-    command('exportReviews', () => exportReviews(files())),
+    // The rarer commands are loaded when they are asked for.
+    command('cardHistory', async (argument) => (await import('./cardHistory')).showCardHistory(argument, reviews, library, async (write) => void (await savedLater(write)))),
+    command('reschedule', async () => (await import('./reschedule')).reschedule(reviews, library, now)),
+    command('showReviewFiles', async () => (await import('./showReviewFiles')).showReviewFiles(places)),
+    command('moveReviews', async () => (await import('./moveReviews')).moveReviews(places)),
+    command('checkReviewFiles', async () => (await import('./checkReviewFiles')).checkReviewFiles(files(), places.current, () => reviews.refresh())),
+    command('exportReviews', async () => (await import('./exportReviews')).exportReviews(files())),
   );
 }
 

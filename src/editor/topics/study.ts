@@ -6,6 +6,7 @@ import { StudyCounts, type CardStanding } from '../../core/topics/studyCounts';
 import { hiddenTopics } from '../library/hiddenTopics';
 import type { Library } from '../library/library';
 import type { Reviews } from '../library/reviews';
+import { today } from '../today';
 import { cardStanding } from './cardStanding';
 import type { ReadingProgress } from './readingProgress';
 import type { TopicsState } from './topicsState';
@@ -21,7 +22,7 @@ export class Study implements vscode.Disposable {
   readonly counts = new StudyCounts((id) => this.countedStanding(id));
   hidden: ReadonlySet<string> = hiddenTopics();
   private staleAfterMonths = staleSetting();
-  private today = localDay();
+  private today = today();
   /** When cards in their learning steps come due: such steps last minutes. */
   private readonly soon = new Map<string, number>();
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -130,16 +131,11 @@ export class Study implements vscode.Disposable {
     const due = [...this.soon].filter(([, at]) => at <= now).map(([card]) => card);
     if (due.length > 0) this.counts.recount(due);
     else this.counts.recountAll();
-    this.today = localDay();
+    this.today = today();
     this.countOn();
   }
 }
 
 function staleSetting(): number {
   return vscode.workspace.getConfiguration('interviewStudy').get('staleAfterMonths', 12);
-}
-
-/** `YYYY-MM-DD` where the person is. */
-function localDay(): string {
-  return new Intl.DateTimeFormat('sv-SE').format(new Date());
 }
