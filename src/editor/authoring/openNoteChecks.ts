@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { Note } from '../../core/notes/note';
 import type { Library } from '../library/library';
 import { starterScheme } from '../library/starterNotes';
-import { almostCardHints } from './almostCardHints';
 import { brokenLinks } from './brokenLinks';
 
 /** While somebody types, half a link or card is no mistake yet. */
@@ -35,7 +34,7 @@ async function checkOpen(library: Library, collection: vscode.DiagnosticCollecti
       collection.delete(document.uri);
       continue;
     }
-    const known = hints.get(note) ?? almostCardHints(document, note);
+    const known = hints.get(note) ?? (await import('./almostCardHints')).almostCardHints(document, note);
     hints.set(note, known);
     collection.set(document.uri, [...known, ...(await brokenLinks(document, note, library))]);
   }
