@@ -1,11 +1,11 @@
 import { cardOrder } from './cardOrder';
 import { CardProgress, newCard, type CardState } from './cardState';
-import { GradeTable, type GradeRow } from './gradeTable';
+import { FiledEvents } from './filedEvents';
+import { GradeTable, type GradeRow, type Grades } from './gradeTable';
 import { LinkedCards } from './linkedCards';
 import type { RegradedEvent, ReviewEvent, ReviewedEvent } from './reviewEvent';
 import type { Scheduler } from './scheduler';
-import { UndoneEvents } from './undoneEvents';
-import { WriterEvents, compareEntries, entryOf, sameContent, type Entry } from './writerEvents';
+import { compareEntries, type Entry } from './writerEvents';
 
 /**
  * A card's state is never stored; it is replayed from its events. The events form a set: it does not matter how often or in
@@ -32,27 +32,22 @@ export interface HistoryItem {
 }
 
 export class ReviewHistory {
-  private readonly writers = new Map<string, WriterEvents>();
+  private readonly events = new FiledEvents();
   private readonly records = new Map<string, CardRecord>();
   private readonly stale = new Set<CardRecord>();
-  private readonly regrades = new Map<string, Entry[]>();
-  private readonly undone = new UndoneEvents((id) => this.find(id));
-  private readonly links = new LinkedCards((entry) => this.undone.isActive(entry));
+  private readonly links = new LinkedCards((entry) => this.events.isActive(entry));
   private readonly table = new GradeTable();
-  private readonly twins = new Set<string>();
-  private count = 0;
-  private lastWriter = new WriterEvents('');
 
   constructor(private scheduler: Scheduler) {}
 
   /** Number of different events. */
   get size(): number {
-    return this.count;
+    return this.events.size;
   }
 
   /** Ids that stand for two different events, which only happens to damaged or forged logs. Both are kept and count. */
   get conflicts(): readonly string[] {
-    return [...this.twins].sort();
+    return this.events.conflicts;
   }
 
   /** Whether anything is known about a card. */
@@ -62,17 +57,12 @@ export class ReviewHistory {
 
   /** The events of an id: none, one, or several where logs contradict each other. */
   eventsOf(id: string): readonly ReviewEvent[] {
-    return this.find(id).map((entry) => entry.event);
+    return this.events.find(id).map((entry) => entry.event);
   }
 
   /** Cards with at least one event. */
   *cards(): Iterable<string> {
     for (const record of this.records.values()) yield record.card;
-  }
-
-  private find(id: string): readonly Entry[] {
-    const dash = id.lastIndexOf('-');
-    return this.writers.get(id.slice(0, dash))?.find(Number(id.slice(dash + 1))) ?? [];
   }
 
   /** Takes events in any order; known ones change nothing. Returns the cards whose state may have changed. */
@@ -92,55 +82,28 @@ export class ReviewHistory {
     return this.add([event]);
   }
 
-  private writerOf(id: string, dash: number): WriterEvents {
-    // Lines of one writer follow each other, and comparing is faster than looking up.
-    const { lastWriter } = this;
-    if (lastWriter.writer.length === dash && id.startsWith(lastWriter.writer)) return lastWriter;
-    const name = id.slice(0, dash);
-    let writer = this.writers.get(name);
-    if (!writer) this.writers.set(name, (writer = new WriterEvents(name)));
-    this.lastWriter = writer;
-    return writer;
-  }
-
   private file(event: ReviewEvent, changed: Set<string> | undefined): void {
-    const dash = event.id.lastIndexOf('-');
-    const writer = this.writerOf(event.id, dash);
-    const number = numberAfter(event.id, dash);
-    const known = writer.find(number);
-    if (known.length > 0) {
-      if (known.some((entry) => sameContent(entry.event, event))) return;
-      this.twins.add(event.id);
-    }
-    const entry = entryOf(event, writer.writer, number);
-    this.count += 1;
-    for (const moved of writer.add(entry)) this.touch(moved, changed);
+    const filing = this.events.add(event);
+    if (!filing) return;
+    const { entry, shaken } = filing;
+    for (const other of shaken) this.touch(other, changed);
     switch (event.kind) {
-      case 'undo':
-        for (const doubtful of this.undone.add(entry)) this.touch(doubtful, changed);
-        break;
       case 'link':
         this.links.add(entry);
         this.touch(entry, changed);
         break;
       case 'regrade':
-        this.pushRegrade(event.of, entry);
         this.touch(entry, changed);
         break;
       case 'reschedule':
         for (const card of new Set(event.moves.map(([moved]) => moved))) this.place(card, entry, changed);
         break;
+      case 'undo':
       case 'other':
         break;
       default:
         this.place(event.card, entry, changed);
     }
-  }
-
-  private pushRegrade(of: string, entry: Entry): void {
-    const others = this.regrades.get(of);
-    if (others) others.push(entry);
-    else this.regrades.set(of, [entry]);
   }
 
   /** Adds an entry to a card, on the spot where it simply comes next. */
@@ -150,7 +113,7 @@ export class ReviewHistory {
     record.entries.push(entry);
     if (entry.event.kind === 'review') entry.row = this.table.add(record.number, entry.event.duration ?? 0);
     changed?.add(card);
-    const comesNext = progress && (!last || compareEntries(last, entry) < 0) && !this.isSpecial(entry) && !this.links.continuesAny(card);
+    const comesNext = progress && (!last || compareEntries(last, entry) < 0) && !this.events.isSpecial(entry) && !this.links.continuesAny(card);
     if (comesNext) {
       this.apply(progress, entry, card);
       record.last = entry;
@@ -158,11 +121,6 @@ export class ReviewHistory {
       this.forget(record);
     }
     if (this.links.hasSuccessor(card)) this.forgetSuccessors(card, changed);
-  }
-
-  /** Already edited or undone before it arrived, or bound to follow another event. */
-  private isSpecial({ event }: Entry): boolean {
-    return this.undone.isNamed(event.id) || this.regrades.has(event.id) || event.after !== undefined;
   }
 
   private recordOf(card: string): CardRecord {
@@ -195,39 +153,11 @@ export class ReviewHistory {
 
   /** Cards that an event acts on. For an undo: what it takes back, as far as that is known. */
   cardsOf(event: ReviewEvent): readonly string[] {
-    switch (event.kind) {
-      case 'reschedule':
-        return event.moves.map(([card]) => card);
-      case 'link':
-        return [event.to];
-      case 'regrade':
-        return this.eventsOf(event.of).flatMap((review) => (review.kind === 'review' ? [review.card] : []));
-      case 'undo': {
-        const cards: string[] = [];
-        const seen = new Set<string>();
-        for (let id: string | undefined = event.undoes; id !== undefined && !seen.has(id); ) {
-          seen.add(id);
-          const target: ReviewEvent | undefined = this.find(id)[0]?.event;
-          id = target?.kind === 'undo' ? target.undoes : undefined;
-          if (target && target.kind !== 'undo') cards.push(...this.cardsOf(target));
-        }
-        return cards;
-      }
-      case 'other':
-        return [];
-      default:
-        return [event.card];
-    }
-  }
-
-  private regradeOf(entry: Entry): RegradedEvent | undefined {
-    const edits = this.regrades.get(entry.event.id)?.filter((edit) => this.undone.isActive(edit));
-    const last = edits?.sort(compareEntries).at(-1)?.event;
-    return last?.kind === 'regrade' ? last : undefined;
+    return this.events.cardsOf(event);
   }
 
   private apply(progress: CardProgress, entry: Entry, card: string): void {
-    progress.apply(entry, card, this.regrades.size > 0 ? this.regradeOf(entry) : undefined, this.table);
+    progress.apply(entry, card, this.events.regradeOf(entry), this.table);
   }
 
   /** A card's events in order, with those of the cards it continues. */
@@ -247,7 +177,7 @@ export class ReviewHistory {
     const progress = new CardProgress(this.scheduler);
     const entries = this.ordered(record);
     for (const entry of entries) {
-      if (this.undone.isActive(entry)) this.apply(progress, entry, record.card);
+      if (this.events.isActive(entry)) this.apply(progress, entry, record.card);
       else if (entry.row >= 0) this.table.clear(entry.row);
     }
     record.progress = progress;
@@ -288,8 +218,8 @@ export class ReviewHistory {
     return this.ordered(record).map((entry) => ({
       event: entry.event,
       effective: entry.effective,
-      active: this.undone.isActive(entry),
-      regrade: this.regradeOf(entry),
+      active: this.events.isActive(entry),
+      regrade: this.events.regradeOf(entry),
     }));
   }
 
@@ -301,22 +231,26 @@ export class ReviewHistory {
     return last.effective > now || last.event.after !== undefined ? last.event.id : undefined;
   }
 
-  /** The graded answers that count, of all cards or some, in no particular order. */
-  *grades(cards?: Iterable<string>): Iterable<GradeRow> {
+  /** The graded answers, of all cards or some. They hold until the next event comes. */
+  grades(cards?: Iterable<string>): Grades {
     this.settleAll();
-    const numbers = cards && new Set(Array.from(cards, (card) => this.records.get(card)?.number));
-    for (const row of this.table) if (!numbers || numbers.has(row.card)) yield row;
+    if (!cards) return this.table.columns;
+    const chosen = new Uint8Array(this.records.size);
+    for (const card of cards) chosen[this.numberOf(card)] = 1;
+    return { ...this.table.columns, chosen };
   }
 
-  /** The same for answers since a moment (ms), without looking at those before it. */
+  /** The number by which grades name a card. -1 for a card of which nothing is known. */
+  numberOf(card: string): number {
+    return this.records.get(card)?.number ?? -1;
+  }
+
+  /** The answers that count since a moment (ms), without looking at those before it. */
   *gradesSince(since: number): Iterable<GradeRow & { readonly effective: number }> {
     this.settleAll();
-    for (const writer of this.writers.values()) {
-      for (const { effective, row } of writer.backwards()) {
-        if (effective < since) break;
-        const found = row < 0 ? undefined : this.table.get(row);
-        if (found) yield { ...found, effective };
-      }
+    for (const { effective, row } of this.events.since(since)) {
+      const found = row < 0 ? undefined : this.table.get(row);
+      if (found) yield { ...found, effective };
     }
   }
 
@@ -334,9 +268,7 @@ export class ReviewHistory {
 
   /** Every event with its place; for the search for what can be undone. */
   *filed(): Iterable<{ readonly event: ReviewEvent; readonly effective: number; readonly active: boolean }> {
-    for (const writer of this.writers.values()) {
-      for (const entry of writer) yield { event: entry.event, effective: entry.effective, active: this.undone.isActive(entry) };
-    }
+    for (const entry of this.events) yield { event: entry.event, effective: entry.effective, active: this.events.isActive(entry) };
   }
 
   /** Other weights change what memories are worth, and no due time. `sameMemory`: only how new intervals are computed has changed. */
@@ -351,15 +283,8 @@ export class ReviewHistory {
     const progress = new CardProgress(this.scheduler);
     for (const entry of record ? this.ordered(record) : []) {
       if (entry.event.id === review.id) break;
-      if (this.undone.isActive(entry)) progress.apply(entry, review.card, this.regradeOf(entry));
+      if (this.events.isActive(entry)) progress.apply(entry, review.card, this.events.regradeOf(entry));
     }
     return progress.stateAt(review.at);
   }
-}
-
-/** The number after a dash, without making a text of it first. */
-function numberAfter(id: string, dash: number): number {
-  let number = 0;
-  for (let index = dash + 1; index < id.length; index++) number = number * 10 + id.charCodeAt(index) - 48;
-  return number;
 }

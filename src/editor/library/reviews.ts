@@ -1,5 +1,6 @@
 import type { CardState } from '../../core/review/cardState';
 import type { DueCards, Limits, StudyCard } from '../../core/review/dueCards';
+import type { GroupStanding } from '../../core/review/groupStandings';
 import type { InterviewPlan } from '../../core/review/planForDate';
 import type { Move } from '../../core/review/rescheduleCards';
 import type { EventKind, NewEvent, Rating, ReviewEvent } from '../../core/review/reviewEvent';
@@ -96,6 +97,8 @@ export interface Reviews {
   record(...events: readonly NewEvent[]): Promise<readonly ReviewEvent[]>;
   /** Of the given cards, or of all that have history. */
   statistics(cards?: readonly string[]): ReviewStatistics;
+  /** How each of these groups of cards stands, in one pass over the answers. */
+  standings(groups: Iterable<readonly string[]>): readonly GroupStanding[];
   /** What to study until an interview on `date` (`YYYY-MM-DD` in the person's zone). `RangeError` for another text. */
   plan(request: { readonly cards: readonly StudyCard[]; readonly date: string; readonly perDay: number }): InterviewPlan;
   /** Due times that the present settings would put elsewhere, of the given cards or all. Changes nothing. */

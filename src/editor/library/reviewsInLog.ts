@@ -1,6 +1,7 @@
 import { recall, type CardState } from '../../core/review/cardState';
 import { dueCards, isDue, type DueCards, type Limits, type StudyCard, type Today } from '../../core/review/dueCards';
 import { gradeChoices } from '../../core/review/gradeChoices';
+import { groupStandings, type GroupStanding } from '../../core/review/groupStandings';
 import { ReviewHistory, type HistoryItem } from '../../core/review/reviewHistory';
 import { planForDate, type InterviewPlan } from '../../core/review/planForDate';
 import { movesOf, rescheduleEvents, type Move } from '../../core/review/rescheduleCards';
@@ -241,6 +242,11 @@ export class LoggedReviews implements Reviews {
     const now = this.options.now();
     const { number, end } = this.today();
     return reviewStatistics(this.replayed.grades(cards), this.replayed.states(now, cards), now, number, end);
+  }
+
+  standings(groups: Iterable<readonly string[]>): readonly GroupStanding[] {
+    const cards = { numberOf: (card: string) => this.replayed.numberOf(card), recallOf: (card: string) => this.recallOf(card), isDue: (card: string) => this.isDue(card) };
+    return groupStandings(groups, this.replayed.grades(), cards, this.today().number);
   }
 
   plan({ cards, date, perDay }: { readonly cards: readonly StudyCard[]; readonly date: string; readonly perDay: number }): InterviewPlan {
