@@ -1,6 +1,6 @@
 import type { RegradedEvent, ReviewEvent } from './reviewEvent';
 import { UndoneEvents } from './undoneEvents';
-import { WriterEvents, compareEntries, entryOf, sameContent, type Entry } from './writerEvents';
+import { Entry, WriterEvents, compareEntries, sameContent } from './writerEvents';
 
 /** What came of filing an event that was not there before. */
 export interface Filing {
@@ -43,7 +43,7 @@ export class FiledEvents {
       if (known.some((entry) => sameContent(entry.event, event))) return undefined;
       this.twins.add(event.id);
     }
-    const entry = entryOf(event, writer.writer, number);
+    const entry = new Entry(event, writer.writer, number);
     this.count += 1;
     const moved = writer.add(entry);
     if (event.kind === 'regrade') this.addRegrade(event.of, entry);

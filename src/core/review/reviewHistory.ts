@@ -1,5 +1,8 @@
+import { CardColumns } from './cardColumns';
 import { cardOrder } from './cardOrder';
+import { CardRecords, type CardRecord } from './cardRecords';
 import { CardProgress, newCard, type CardState } from './cardState';
+import type { ListedCards } from './dueCards';
 import { FiledEvents } from './filedEvents';
 import { GradeTable, type GradeRow, type Grades } from './gradeTable';
 import { LinkedCards } from './linkedCards';
@@ -11,15 +14,6 @@ import { compareEntries, type Entry } from './writerEvents';
  * A card's state is never stored; it is replayed from its events. The events form a set: it does not matter how often or in
  * which order they arrive, from which files or machines, so logs may be copied and merged by anything that keeps lines.
  */
-
-interface CardRecord {
-  readonly card: string;
-  readonly number: number;
-  readonly entries: Entry[];
-  /** Absent where the card must be replayed. */
-  progress?: CardProgress;
-  last?: Entry;
-}
 
 export interface HistoryItem {
   readonly event: ReviewEvent;
@@ -33,10 +27,13 @@ export interface HistoryItem {
 
 export class ReviewHistory {
   private readonly events = new FiledEvents();
-  private readonly records = new Map<string, CardRecord>();
+  private readonly records = new CardRecords();
   private readonly stale = new Set<CardRecord>();
   private readonly links = new LinkedCards((entry) => this.events.isActive(entry));
   private readonly table = new GradeTable();
+  private readonly columns = new CardColumns();
+  private unlisted: CardRecord[] = [];
+  private listedAt = 0;
 
   constructor(private scheduler: Scheduler) {}
 
@@ -52,7 +49,7 @@ export class ReviewHistory {
 
   /** Whether anything is known about a card. */
   has(card: string): boolean {
-    return this.records.has(card);
+    return this.records.numberOf(card) >= 0;
   }
 
   /** The events of an id: none, one, or several where logs contradict each other. */
@@ -62,7 +59,7 @@ export class ReviewHistory {
 
   /** Cards with at least one event. */
   *cards(): Iterable<string> {
-    for (const record of this.records.values()) yield record.card;
+    for (const record of this.records) yield record.card;
   }
 
   /** Takes events in any order; known ones change nothing. Returns the cards whose state may have changed. */
@@ -110,13 +107,16 @@ export class ReviewHistory {
   private place(card: string, entry: Entry, changed: Set<string> | undefined): void {
     const record = this.recordOf(card);
     const { progress, last } = record;
+    this.unlist(record);
     record.entries.push(entry);
+    shareText(entry.event, record.card);
     if (entry.event.kind === 'review') entry.row = this.table.add(record.number, entry.event.duration ?? 0);
     changed?.add(card);
-    const comesNext = progress && (!last || compareEntries(last, entry) < 0) && !this.events.isSpecial(entry) && !this.links.continuesAny(card);
+    const comesNext = progress && (!last || entry.effective > record.latest || compareEntries(last, entry) < 0) && !this.events.isSpecial(entry) && !this.links.continuesAny(card);
     if (comesNext) {
       this.apply(progress, entry, card);
       record.last = entry;
+      record.latest = entry.effective;
     } else {
       this.forget(record);
     }
@@ -124,12 +124,16 @@ export class ReviewHistory {
   }
 
   private recordOf(card: string): CardRecord {
-    let record = this.records.get(card);
-    if (!record) this.records.set(card, (record = { card, number: this.records.size, entries: [], progress: new CardProgress(this.scheduler) }));
-    return record;
+    return this.records.get(card) ?? this.records.add(card, new CardProgress(this.scheduler));
+  }
+
+  private unlist(record: CardRecord): void {
+    if (record.isListed) this.unlisted.push(record);
+    record.isListed = false;
   }
 
   private forget(record: CardRecord): void {
+    this.unlist(record);
     record.progress = undefined;
     record.last = undefined;
     this.stale.add(record);
@@ -182,6 +186,7 @@ export class ReviewHistory {
     }
     record.progress = progress;
     record.last = entries.at(-1);
+    record.latest = record.last?.effective ?? 0;
     this.stale.delete(record);
     return progress;
   }
@@ -242,7 +247,7 @@ export class ReviewHistory {
 
   /** The number by which grades name a card. -1 for a card of which nothing is known. */
   numberOf(card: string): number {
-    return this.records.get(card)?.number ?? -1;
+    return this.records.numberOf(card);
   }
 
   /** The answers that count since a moment (ms), without looking at those before it. */
@@ -254,10 +259,27 @@ export class ReviewHistory {
     }
   }
 
+  /** How all cards with history stand at `now`, as columns. They hold until the next event comes. */
+  listed(now: number): ListedCards {
+    this.settleAll();
+    if (now < this.listedAt) for (const record of this.records) this.unlist(record);
+    this.listedAt = now;
+    // What a clock in the future dated is looked at again each time.
+    const changing: CardRecord[] = [];
+    for (const record of this.unlisted) {
+      const progress = record.progress ?? this.replay(record);
+      this.columns.set(record.number, progress.stateAt(now));
+      record.isListed = !progress.changesAfter(now);
+      if (!record.isListed) changing.push(record);
+    }
+    this.unlisted = changing;
+    return { columns: this.columns, numberOf: (card) => this.records.numberOf(card) };
+  }
+
   /** States of all cards, or of those given that have history. */
   *states(now: number, cards?: Iterable<string>): Iterable<CardState> {
     if (!cards) {
-      for (const record of this.records.values()) yield (record.progress ?? this.replay(record)).stateAt(now);
+      for (const record of this.records) yield (record.progress ?? this.replay(record)).stateAt(now);
       return;
     }
     for (const card of cards) {
@@ -274,7 +296,7 @@ export class ReviewHistory {
   /** Other weights change what memories are worth, and no due time. `sameMemory`: only how new intervals are computed has changed. */
   use(scheduler: Scheduler, sameMemory = false): void {
     this.scheduler = scheduler;
-    if (!sameMemory) for (const record of this.records.values()) this.forget(record);
+    if (!sameMemory) for (const record of this.records) this.forget(record);
   }
 
   /** How the card stood just before a review of it. For editing the review's grade. */
@@ -287,4 +309,9 @@ export class ReviewHistory {
     }
     return progress.stateAt(review.at);
   }
+}
+
+/** Lets all events of a card hold the same text, so that 100,000 copies of it are gone before the garbage collector has to move them. */
+function shareText(event: ReviewEvent & { card?: string; tz?: string }, card: string): void {
+  if (event.card === card) event.card = card;
 }

@@ -1,5 +1,4 @@
-import type { CardState } from './cardState';
-import { isResting } from './dueCards';
+import { has, type CardColumns } from './cardColumns';
 import { phases, type Grades } from './gradeTable';
 
 export interface DayCount {
@@ -66,7 +65,7 @@ export function isRecall(grades: Grades, row: number): boolean {
 }
 
 /** Sums up answers and states. `today` is a study day number, `endOfDay` the start of the next study day (ms). */
-export function reviewStatistics(grades: Grades, states: Iterable<CardState>, now: number, today: number, endOfDay: number): ReviewStatistics {
+export function reviewStatistics(grades: Grades, cards: CardColumns, now: number, today: number, endOfDay: number): ReviewStatistics {
   const days = new Map<number, Counter>();
   const recalls = new Map<number, Recalls>();
   let [answers, duration] = [0, 0];
@@ -97,7 +96,7 @@ export function reviewStatistics(grades: Grades, states: Iterable<CardState>, no
     recall.predicted += grades.recalls[row] ?? 0;
     if (rating > 1) recall.recalled += 1;
   }
-  return { today, answers, duration, days, streak: streakOf(days, today), retention: spans.map((span) => retentionOf(recalls, today, span)), ...outlookOf(states, now, endOfDay) };
+  return { today, answers, duration, days, streak: streakOf(days, today), retention: spans.map((span) => retentionOf(recalls, today, span)), ...outlookOf(cards, grades.chosen, now, endOfDay) };
 }
 
 function retentionOf(recalls: ReadonlyMap<number, Recalls>, today: number, days: number): Retention {
@@ -118,17 +117,30 @@ function streakOf(days: ReadonlyMap<number, unknown>, today: number): number {
   return streak;
 }
 
-function outlookOf(states: Iterable<CardState>, now: number, endOfDay: number): Pick<ReviewStatistics, 'forecast' | 'cards'> {
+function outlookOf(shown: CardColumns, chosen: Uint8Array | undefined, now: number, endOfDay: number): Pick<ReviewStatistics, 'forecast' | 'cards'> {
   const forecast = Array.from({ length: forecastDays }, () => 0);
   const cards = { learning: 0, young: 0, mature: 0, suspended: 0 };
-  for (const state of states) {
-    if (state.suspended) cards.suspended += 1;
-    else if (state.phase === 'learning' || state.phase === 'relearning') cards.learning += 1;
-    else if (state.phase === 'review') cards[(state.due ?? 0) - (state.lastReview ?? 0) >= matureDays * day ? 'mature' : 'young'] += 1;
-    if (state.due === undefined || state.suspended) continue;
-    const shown = isResting(state, now) ? Math.max(state.due, state.buriedUntil ?? 0) : state.ahead ? now : state.due;
-    const date = Math.max(0, Math.floor((shown - endOfDay) / day) + 1);
+  const { marks, phases: states, due, lastReview, buriedUntil } = shown;
+  for (let card = 0; card < shown.length; card++) {
+    const mark = marks[card] ?? 0;
+    if (mark === 0 || chosen?.[card] === 0) continue;
+    if ((mark & has.rest) !== 0) {
+      cards.suspended += 1;
+      continue;
+    }
+    const dueAt = due[card] ?? Number.NaN;
+    const state = states[card];
+    if (state === reviewPhase) cards[orZero(dueAt) - orZero(lastReview[card]) >= matureDays * day ? 'mature' : 'young'] += 1;
+    else if (state !== newPhase) cards.learning += 1;
+    if (Number.isNaN(dueAt)) continue;
+    const hiddenUntil = buriedUntil[card] ?? Number.NaN;
+    const seen = hiddenUntil > now ? Math.max(dueAt, hiddenUntil) : (mark & has.clockAhead) !== 0 ? now : dueAt;
+    const date = Math.max(0, Math.floor((seen - endOfDay) / day) + 1);
     if (date < forecastDays) forecast[date] = (forecast[date] ?? 0) + 1;
   }
   return { forecast, cards };
+}
+
+function orZero(value = Number.NaN): number {
+  return Number.isNaN(value) ? 0 : value;
 }

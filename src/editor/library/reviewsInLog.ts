@@ -154,7 +154,7 @@ export class LoggedReviews implements Reviews {
     }
     const today: Today = { now, start, end, newDone, reviewsDone };
     const { newPerDay = this.settings.newPerDay, reviewsPerDay = this.settings.reviewsPerDay } = limits;
-    return dueCards(cards, (card) => this.replayed.findState(card, now), today, { newPerDay, reviewsPerDay });
+    return dueCards(cards, this.replayed.listed(now), today, { newPerDay, reviewsPerDay });
   }
 
   nextUndo(): UndoneAction | undefined {
@@ -241,7 +241,7 @@ export class LoggedReviews implements Reviews {
   statistics(cards?: readonly string[]): ReviewStatistics {
     const now = this.options.now();
     const { number, end } = this.today();
-    return reviewStatistics(this.replayed.grades(cards), this.replayed.states(now, cards), now, number, end);
+    return reviewStatistics(this.replayed.grades(cards), this.replayed.listed(now).columns, now, number, end);
   }
 
   standings(groups: Iterable<readonly string[]>): readonly GroupStanding[] {

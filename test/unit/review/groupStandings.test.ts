@@ -19,7 +19,7 @@ describe('standing of groups', () => {
     const groups = [all, all.slice(0, 10), all.slice(5, 6), ['unknown', ...all.slice(30)], []];
     const standings = groupStandings(groups, history.grades(), cards, today);
     for (const [index, group] of groups.entries()) {
-      const { duration, retention } = reviewStatistics(history.grades(group), history.states(now, group), now, today, (today + 1) * day);
+      const { duration, retention } = reviewStatistics(history.grades(group), history.listed(now).columns, now, today, (today + 1) * day);
       const { asked, recalled } = retention.at(-1)!;
       const standing = standings[index]!;
       assert.deepEqual([standing.duration, standing.asked, standing.recalled], [duration, asked, recalled]);
