@@ -12,6 +12,8 @@ export interface CardRecord {
   last?: Entry;
   /** Effective time of `last`. */
   latest: number;
+  /** One of its events says which other it follows: where a new one belongs, only a replay tells. */
+  isBound: boolean;
   /** False while the card's row of columns is out of date. */
   isListed: boolean;
 }
@@ -36,7 +38,7 @@ export class CardRecords {
   }
 
   add(card: string, progress: CardProgress): CardRecord {
-    const record: CardRecord = { card, number: this.records.length, entries: [], progress, last: undefined, latest: 0, isListed: true };
+    const record: CardRecord = { card, number: this.records.length, entries: [], progress, last: undefined, latest: 0, isBound: false, isListed: true };
     this.numbers.set(card, record.number);
     this.records.push(record);
     return record;

@@ -1,4 +1,4 @@
-import type { GradeTable } from './gradeTable';
+import { phases, type GradeTable } from './gradeTable';
 import type { Memory, Phase, Scheduler } from './scheduler';
 import type { RegradedEvent, ReviewEvent, ReviewedEvent } from './reviewEvent';
 import { daysBetween, studyDay } from './studyDay';
@@ -40,6 +40,7 @@ export interface FiledEvent {
 export const newCard: CardState = { phase: 'new', reps: 0, lapses: 0, suspended: false, flagged: false, ahead: false };
 
 const day = 86_400_000;
+const savedFields = 14;
 
 /** A card's history so far, advanced event by event in order. */
 export class CardProgress {
@@ -63,6 +64,38 @@ export class CardProgress {
   private settled: CardState | undefined;
 
   constructor(private readonly scheduler: Scheduler) {}
+
+  /** Puts back what `saved` gave. `undefined` where the values are not such. */
+  static restored(values: readonly unknown[], scheduler: Scheduler): CardProgress | undefined {
+    if (values.length !== savedFields || !values.every((value) => value === null || (typeof value === 'number' && Number.isFinite(value)))) return undefined;
+    const [phase, step, reps, lapses, marks, lastDay, stability, difficulty, anchor, interval, lastReview, buriedAt, buriedFor, latest] = values as readonly (number | null)[];
+    const name = phases[phase ?? -1];
+    if (name === undefined || reps == null || lapses == null || marks == null || anchor == null || buriedAt == null || latest == null) return undefined;
+    const progress = new CardProgress(scheduler);
+    progress.phase = name;
+    progress.step = step ?? undefined;
+    progress.reps = reps;
+    progress.lapses = lapses;
+    progress.suspended = (marks & 1) !== 0;
+    progress.flagged = (marks & 2) !== 0;
+    progress.lastDay = lastDay ?? undefined;
+    progress.stability = stability ?? Number.NaN;
+    progress.difficulty = difficulty ?? Number.NaN;
+    progress.anchor = anchor;
+    progress.interval = interval ?? Number.NaN;
+    progress.lastReview = lastReview ?? Number.NaN;
+    progress.buriedAt = buriedAt;
+    progress.buriedFor = buriedFor ?? Number.NaN;
+    progress.latest = latest;
+    return progress;
+  }
+
+  /** Everything of it as numbers; JSON writes what is absent as `null`. */
+  saved(): readonly (number | undefined)[] {
+    const { step, reps, lapses, lastDay, stability, difficulty, anchor, interval, lastReview, buriedAt, buriedFor, latest } = this;
+    const marks = (this.suspended ? 1 : 0) | (this.flagged ? 2 : 0);
+    return [phases.indexOf(this.phase), step, reps, lapses, marks, lastDay, stability, difficulty, anchor, interval, lastReview, buriedAt, buriedFor, latest];
+  }
 
   /** Takes the next event of this card. `regrade` is the edit of the grade that counts, if any; `table` has a row for each review. */
   apply({ event, effective, row }: FiledEvent, card: string, regrade?: RegradedEvent, table?: GradeTable): void {

@@ -1,3 +1,4 @@
+import type { WriterEnd } from './checkpoint';
 import type { RegradedEvent, ReviewEvent } from './reviewEvent';
 import { UndoneEvents } from './undoneEvents';
 import { Entry, WriterEvents, compareEntries, sameContent } from './writerEvents';
@@ -113,9 +114,14 @@ export class FiledEvents {
     }
   }
 
-  /** Each writer's events by number. */
-  byWriter(): Iterable<WriterEvents> {
-    return this.writers.values();
+  /** Where each writer's events end. */
+  writerEnds(): readonly WriterEnd[] {
+    return [...this.writers].flatMap(([name, { last }]) => (last ? [[name, last.number, last.effective] as const] : []));
+  }
+
+  /** Ids that an undo or a regrade names and that are not here. */
+  awaited(): readonly string[] {
+    return [...this.undone.named(), ...this.regrades.keys()].filter((id) => this.find(id).length === 0);
   }
 
   *[Symbol.iterator](): Iterator<Entry> {

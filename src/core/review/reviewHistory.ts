@@ -2,6 +2,7 @@ import { CardColumns } from './cardColumns';
 import { cardOrder } from './cardOrder';
 import { CardRecords, type CardRecord } from './cardRecords';
 import { CardProgress, newCard, type CardState } from './cardState';
+import type { Checkpoint, SavedCard } from './checkpoint';
 import type { ListedCards } from './dueCards';
 import { FiledEvents } from './filedEvents';
 import { GradeTable, type GradeRow, type Grades } from './gradeTable';
@@ -110,9 +111,10 @@ export class ReviewHistory {
     this.unlist(record);
     record.entries.push(entry);
     shareText(entry.event, record.card);
+    if (entry.event.after !== undefined) record.isBound = true;
     if (entry.event.kind === 'review') entry.row = this.table.add(record.number, entry.event.duration ?? 0);
     changed?.add(card);
-    const comesNext = progress && (!last || entry.effective > record.latest || compareEntries(last, entry) < 0) && !this.events.isSpecial(entry) && !this.links.continuesAny(card);
+    const comesNext = progress && (!last || entry.effective > record.latest || compareEntries(last, entry) < 0) && !record.isBound && !this.events.isSpecial(entry) && !this.links.continuesAny(card);
     if (comesNext) {
       this.apply(progress, entry, card);
       record.last = entry;
@@ -297,6 +299,26 @@ export class ReviewHistory {
   use(scheduler: Scheduler, sameMemory = false): void {
     this.scheduler = scheduler;
     if (!sameMemory) for (const record of this.records) this.forget(record);
+  }
+
+  /** Everything that a checkpoint holds. Replays what is stale on the way. */
+  checkpoint(): Checkpoint {
+    const unsteady = new Set(this.links.cards());
+    for (const { card, isBound } of this.records) if (isBound) unsteady.add(card);
+    return {
+      memory: this.scheduler.memoryKey,
+      writers: this.events.writerEnds(),
+      awaited: this.events.awaited(),
+      unsteady: [...unsteady],
+      cards: this.savedCards(),
+    };
+  }
+
+  private *savedCards(): Iterable<SavedCard> {
+    for (const record of this.records) {
+      const progress = record.progress ?? this.replay(record);
+      yield [record.card, record.latest, ...progress.saved()];
+    }
   }
 
   /** How the card stood just before a review of it. For editing the review's grade. */

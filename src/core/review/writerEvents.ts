@@ -60,6 +60,11 @@ export class WriterEvents {
 
   constructor(readonly writer: string) {}
 
+  /** The one with the highest number. */
+  get last(): Entry | undefined {
+    return this.entries.at(-1);
+  }
+
   /** The events of a number: none, one, or several where logs contradict each other. */
   find(number: number): readonly Entry[] {
     const last = this.entries.at(-1);

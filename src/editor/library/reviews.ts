@@ -7,11 +7,13 @@ import type { EventKind, NewEvent, Rating, ReviewEvent } from '../../core/review
 import type { HistoryItem } from '../../core/review/reviewHistory';
 import type { GradeChoice, ScheduleSettings } from '../../core/review/scheduler';
 import type { ReviewStatistics } from '../../core/review/statistics';
+import type { CheckpointFile } from './checkpointFile';
 import type { ReviewFiles } from './reviewFiles';
-import type { LogProblem } from './reviewLog';
+import type { LogProblem } from './reviewReader';
 import { LoggedReviews } from './reviewsInLog';
 
-export { UnsavedError, type LogProblem } from './reviewLog';
+export { UnsavedError } from './reviewLog';
+export type { LogProblem } from './reviewReader';
 
 export interface ReviewSettings extends ScheduleSettings, Limits {
   /** IANA name of the person's zone. */
@@ -44,6 +46,8 @@ export interface Answer {
 
 export interface ReviewsOptions {
   readonly files: ReviewFiles;
+  /** Where the states of the last start are kept for the next one. Absent: each start reads all logs before anything is known. */
+  readonly checkpoint?: CheckpointFile;
   /** Name of this machine, for the owner of the log. */
   readonly host?: string;
   /** Milliseconds, UTC. */
@@ -61,6 +65,8 @@ export interface ReviewsOptions {
  * the event then counts all the same and is tried again.
  */
 export interface Reviews {
+  /** Settles when states are known, from a checkpoint as a rule. Everything else waits for `ready`. Never rejects. */
+  readonly statesReady: Promise<void>;
   /** Settles when all logs are read. Never rejects: see `problems`. */
   readonly ready: Promise<void>;
   readonly isReady: boolean;
