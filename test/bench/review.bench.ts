@@ -1,9 +1,10 @@
 // P11-P13: replaying the log, recording one review, the due queue and statistics. Prints figures; goals in brackets.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodeEvent } from '../../src/core/review/eventLine';
 import type { Rating, ReviewEvent } from '../../src/core/review/reviewEvent';
+import { nodeCheckpointFile } from '../../src/editor/library/node/checkpointFile';
 import { nodeReviewFiles } from '../../src/editor/library/node/reviewFiles';
 import { createReviews, defaultReviewSettings, type Reviews } from '../../src/editor/library/reviews';
 import { day, noon, seeded } from '../unit/review/build';
@@ -35,7 +36,10 @@ function aLog(reviews: number, cards: number, writers: number): string[] {
   return texts.map((lines) => `${lines.join('\n')}\n`);
 }
 
-async function opened(folder: string): Promise<{ reviews: Reviews; milliseconds: number; block: number }> {
+const settings = { ...defaultReviewSettings, tz: 'Europe/Berlin' };
+
+/** Returns a function that ends the watch and tells the longest time (ms) in which nothing else had a turn. */
+function watched(): () => number {
   let [block, last, watching] = [0, performance.now(), true];
   const watch = (): void => {
     const now = performance.now();
@@ -44,11 +48,18 @@ async function opened(folder: string): Promise<{ reviews: Reviews; milliseconds:
     if (watching) setImmediate(watch);
   };
   setImmediate(watch);
+  return () => {
+    watching = false;
+    return block;
+  };
+}
+
+async function opened(folder: string): Promise<{ reviews: Reviews; milliseconds: number; block: number }> {
+  const watch = watched();
   const begin = performance.now();
-  const reviews = createReviews({ files: nodeReviewFiles(folder), now: () => noon, settings: { ...defaultReviewSettings, tz: 'Europe/Berlin' } });
+  const reviews = createReviews({ files: nodeReviewFiles(folder), now: () => noon, settings });
   await reviews.ready;
-  watching = false;
-  return { reviews, milliseconds: performance.now() - begin, block };
+  return { reviews, milliseconds: performance.now() - begin, block: watch() };
 }
 
 async function replay(): Promise<void> {
@@ -71,6 +82,40 @@ async function replay(): Promise<void> {
     const ratio = medianOf(loads) / medianOf(reads);
     say(`P11 replay of 100,000 reviews, ${writers} file${writers > 1 ? 's' : ''}`, `${shown(medianOf(loads))} (${ratio.toFixed(0)} x read)`, '<= 300 ms in slices');
     say('    time of the processor', shown(medianOf(processor)), '<= 300 ms');
+    say('    longest block', shown(medianOf(blocks)), '<= 25 ms');
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The same log with a checkpoint of it, and with a thousand answers since. */
+async function fromCheckpoint(): Promise<void> {
+  for (const since of [0, 1_000]) {
+    const folder = mkdtempSync(join(tmpdir(), 'review-bench-'));
+    const lines = aLog(100_000, 5_000, 1)[0]!.split('\n').slice(0, -1);
+    const log = join(folder, 'writer0.jsonl');
+    const file = nodeCheckpointFile(join(folder, 'checkpoint'));
+    const text = (some: string[]): string => some.map((line) => `${line}\n`).join('');
+    writeFileSync(log, text(lines.slice(0, lines.length - since)));
+    await new Promise<void>((written) => {
+      createReviews({ files: nodeReviewFiles(folder), checkpoint: { ...file, write: (bytes) => file.write(bytes).then(written) }, now: () => noon, settings });
+    });
+    if (since > 0) appendFileSync(log, text(lines.slice(lines.length - since)));
+    const [known, processor, blocks]: [number[], number[], number[]] = [[], [], []];
+    for (let round = 0; round < rounds * 3; round++) {
+      const before = threadTime();
+      const watch = watched();
+      const begin = performance.now();
+      const reviews = createReviews({ files: nodeReviewFiles(folder), checkpoint: { ...file, write: () => Promise.resolve() }, now: () => noon, settings });
+      await reviews.statesReady;
+      known.push(performance.now() - begin);
+      processor.push(threadTime() - before);
+      blocks.push(watch());
+      if (reviews.isReady || reviews.stateOf('pack:python/topic7#question-number-7') === undefined) throw new Error('The checkpoint does not fit');
+      await reviews.ready;
+      reviews.dispose();
+    }
+    say(`P11 states from a checkpoint${since > 0 ? ` and ${since} lines since` : ''}`, shown(medianOf(known)), '<= 30 ms');
+    say('    time of the processor', shown(medianOf(processor)), '');
     say('    longest block', shown(medianOf(blocks)), '<= 25 ms');
     rmSync(folder, { recursive: true });
   }
@@ -122,6 +167,7 @@ async function queue(): Promise<void> {
 
 async function main(): Promise<void> {
   await replay();
+  await fromCheckpoint();
   await oneReview();
   await queue();
 }
