@@ -1,9 +1,11 @@
 import { hostname } from 'node:os';
 import type * as vscode from 'vscode';
+import { nodeCheckpointFile } from './editor/library/node/checkpointFile';
 import { nodeNoteFiles } from './editor/library/node/noteFiles';
 import { nodeReviewFiles } from './editor/library/node/reviewFiles';
 import type { NoteFiles } from './editor/library/noteFiles';
 import { segmentReviewFiles } from './editor/library/reviewSegments';
+import { workspaceCheckpointFile } from './editor/library/workspaceCheckpointFile';
 import { workspaceNoteFiles } from './editor/library/workspaceNoteFiles';
 import { activate as start, type InterviewStudy } from './extension';
 
@@ -22,5 +24,10 @@ function way(folder: vscode.Uri): NoteFiles {
 }
 
 export function activate(context: vscode.ExtensionContext): InterviewStudy {
-  return start(context, { noteFiles, host: hostname(), reviewFiles: (folder) => (folder.scheme === 'file' ? nodeReviewFiles(folder.fsPath) : segmentReviewFiles(folder)) });
+  return start(context, {
+    noteFiles,
+    host: hostname(),
+    reviewFiles: (folder) => (folder.scheme === 'file' ? nodeReviewFiles(folder.fsPath) : segmentReviewFiles(folder)),
+    checkpointFile: (uri) => (uri.scheme === 'file' ? nodeCheckpointFile(uri.fsPath) : workspaceCheckpointFile(uri)),
+  });
 }

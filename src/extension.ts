@@ -7,6 +7,7 @@ import { registerInWorkspace } from './editor/inFile/registerInWorkspace';
 import { registerInterview } from './editor/interview/registerInterview';
 import { registerCardMoves } from './editor/library/cardMoves';
 import { createLibrary } from './editor/library/createLibrary';
+import type { CheckpointFile } from './editor/library/checkpointFile';
 import type { Library } from './editor/library/library';
 import type { NoteFiles } from './editor/library/noteFiles';
 import { createReviews, type Reviews } from './editor/library/reviews';
@@ -32,6 +33,7 @@ export interface Platform {
   /** Name of the machine, for people who look into their review files. */
   readonly host: string;
   reviewFiles(folder: vscode.Uri): ReviewFiles;
+  checkpointFile(uri: vscode.Uri): CheckpointFile;
 }
 
 /** What `activate` returns: the built-in Markdown preview calls `extendMarkdownIt`; tests look at the rest. */
@@ -48,7 +50,8 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const library = createLibrary(extensionUri, platform.noteFiles);
   const ownFolder = vscode.Uri.joinPath(context.globalStorageUri, 'reviews');
   const places = { current: reviewFolder(ownFolder), own: ownFolder, filesIn: (folder: vscode.Uri) => platform.reviewFiles(folder) };
-  const reviews = createReviews({ files: places.filesIn(places.current), host: platform.host, now, settings: reviewSettings() });
+  const checkpoint = platform.checkpointFile(vscode.Uri.joinPath(context.globalStorageUri, 'reviewStates.jsonl'));
+  const reviews = createReviews({ files: places.filesIn(places.current), checkpoint, host: platform.host, now, settings: reviewSettings() });
 
   const pythonDocuments = new PythonDocuments();
   const python = { library, reviews, python: pythonDocuments, stateOf: cardState(reviews) };
