@@ -1,9 +1,9 @@
 import type { Block } from './blocks';
-import type { CardDraft, CardText } from './cardDraft';
+import type { CardDraft, CardText, WrittenId } from './cardDraft';
 import type { TextRange } from './note';
 import type { ReadHeading } from './readHeading';
 import { areOptions, taskItems } from './taskList';
-import { lineStartOf, writtenId } from './writtenId';
+import { idAtEnd, writtenId } from './writtenId';
 
 export interface HeadingCards {
   readonly cards: readonly CardDraft[];
@@ -99,7 +99,7 @@ function cardOf(source: CardText, question: Asked, questions: readonly Asked[], 
   while (own.length > 0 && !isContent(text, own.at(-1))) own.pop();
   const last = own.at(-1);
   if (!last) return undefined;
-  const id = question.heading.id ?? idAtEnd(text, last);
+  const id = question.heading.id ?? idBelow(text, last);
   const parent = cardAbove(question);
   const inside = cuts.filter((cut) => cut.start < last.end);
   const card: { -readonly [K in keyof CardDraft]: CardDraft[K] } = {
@@ -150,7 +150,7 @@ function trailingSpaces(text: string, end: number): number {
   return end - at;
 }
 
-function idAtEnd(text: string, last: Block): ReturnType<typeof writtenId> {
+function idBelow(text: string, last: Block): WrittenId | undefined {
   if (last.kind === 'fence' || last.kind === 'code') return undefined;
-  return writtenId(text, lineStartOf(text, last.end, last.start), last.end);
+  return idAtEnd(text, last.start, last.end);
 }
