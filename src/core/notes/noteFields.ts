@@ -37,15 +37,15 @@ const plainHoverName = /^[@.]?[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*(?:\([A-Za-z_]\w*=\
 const text: Field<string> = { read: textOf, advice: () => 'Write a text here.' };
 const texts: Field<readonly string[]> = { read: textsOf, advice: () => 'Write a text or a list of texts here.' };
 const spacedTexts: Field<readonly string[]> = {
-  read: (value) => (Array.isArray(value) ? textsOf(value) : textOf(value)?.split(/[,\s]+/))?.map((tag) => (tag.startsWith('#') ? ownText(tag.slice(1)) : tag)).filter((tag) => tag !== ''),
+  read: (value) => withoutHashes(Array.isArray(value) ? textsOf(value) : textOf(value)?.split(/[,\s]+/)),
   advice: () => 'Write a list here, or names with commas or spaces between them.',
 };
 const topic: Field<readonly string[]> = {
-  read: (value) => textsOf(value)?.flatMap((part) => part.split('/').map(cleanName)).filter((part) => part !== ''),
+  read: (value) => namesIn(textsOf(value)),
   advice: texts.advice,
 };
 const level: Field<Level> = {
-  read: (value) => oneOf(levels, textOf(value)?.toLowerCase()),
+  read: (value) => oneOf(levels, value) ?? oneOf(levels, textOf(value)?.toLowerCase()),
   advice: (value) => `Unknown level ${shown(value)}. Use junior, middle or senior.`,
 };
 const source: Field<Source> = {
@@ -109,7 +109,7 @@ export function noteFields(frontMatter: FrontMatter, problems: NoteProblem[]): N
     sources: each('sources', source, 'bad-source'),
     related: own(one('related', texts)) ?? none,
     cards: one('cards', cards, 'unknown-cards') ?? 'auto',
-    readsHeadings: ['topic', 'level', 'hover', 'cards'].some((key) => data[key] !== undefined),
+    readsHeadings: data['topic'] !== undefined || data['level'] !== undefined || data['hover'] !== undefined || data['cards'] !== undefined,
     copyOf: one('copy_of', text),
   };
 }
@@ -128,6 +128,26 @@ function textsOf(value: unknown): string[] | undefined {
     if (read !== '') good.push(read);
   }
   return good;
+}
+
+/** The segments of paths with `/`. */
+function namesIn(paths: readonly string[] | undefined): readonly string[] | undefined {
+  const names: string[] = [];
+  for (const path of paths ?? none) {
+    for (let from = 0; from <= path.length; ) {
+      const slash = path.indexOf('/', from);
+      const end = slash < 0 ? path.length : slash;
+      const name = cleanName(path.slice(from, end));
+      if (name !== '') names.push(name);
+      from = end + 1;
+    }
+  }
+  return paths && names;
+}
+
+function withoutHashes(written: readonly string[] | undefined): readonly string[] | undefined {
+  if (!written?.some((tag) => tag === '' || tag.startsWith('#'))) return written;
+  return written.map((tag) => (tag.startsWith('#') ? ownText(tag.slice(1)) : tag)).filter((tag) => tag !== '');
 }
 
 function sourceOf(value: unknown): Source | undefined {
