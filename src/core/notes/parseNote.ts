@@ -60,9 +60,9 @@ export function parseNote(place: NotePlace, text: string, options: ParseOptions 
 
 function topHeadings({ text, top }: CardText): readonly ReadHeading[] {
   const headings: ReadHeading[] = [];
-  for (const [index, block] of top.entries()) {
-    if (headings.length >= mostHeadings) break;
-    if (block.kind === 'heading') headings.push(readHeading(text, block, index));
+  for (let index = 0; index < top.length && headings.length < mostHeadings; index += 1) {
+    const block = top[index];
+    if (block?.kind === 'heading') headings.push(readHeading(text, block, index));
   }
   return headings;
 }
