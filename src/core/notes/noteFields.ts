@@ -1,7 +1,7 @@
 import type { FrontMatter } from './frontMatter';
 import { cardModes, levels, noteKinds, type CardMode, type Level, type NoteKind, type NoteProblem, type Source, type TextRange } from './note';
 import { isPlainLine, oneLine } from './oneLine';
-import { exactList, ownText } from './ownText';
+import { exactList, ownText, remembered } from './ownText';
 
 /** What front matter says about a note. Absent: not said, or said in a way that became a problem. */
 export interface NoteFields {
@@ -35,13 +35,17 @@ const hoverName = /^(?:@|\.)?[\p{ID_Start}_]\p{ID_Continue}*(?:\.[\p{ID_Start}_]
 const plainHoverName = /^[@.]?[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*(?:\([A-Za-z_]\w*=\))?$/;
 
 const text: Field<string> = { read: textOf, advice: () => 'Write a text here.' };
-const texts: Field<readonly string[]> = { read: textsOf, advice: () => 'Write a text or a list of texts here.' };
+const texts: Field<readonly string[]> = { read: (value) => textsOf(value), advice: () => 'Write a text or a list of texts here.' };
 const spacedTexts: Field<readonly string[]> = {
-  read: (value) => withoutHashes(Array.isArray(value) ? textsOf(value) : textOf(value)?.split(/[,\s]+/)),
+  read: (value) => withoutHashes(Array.isArray(value) ? textsOf(value, nameOf) : textOf(value)?.split(/[,\s]+/)),
   advice: () => 'Write a list here, or names with commas or spaces between them.',
 };
 const topic: Field<readonly string[]> = {
-  read: (value) => namesIn(textsOf(value)),
+  read: (value) => {
+    const paths = textsOf(value, nameOf);
+    const [first] = paths ?? none;
+    return paths?.length === 1 && first !== undefined ? segmentsOf(first) : paths?.flatMap(segmentsOf);
+  },
   advice: texts.advice,
 };
 const level: Field<Level> = {
@@ -57,7 +61,7 @@ const source: Field<Source> = {
 };
 const day: Field<string> = {
   read: (value) => {
-    const written = textOf(value);
+    const written = nameOf(value);
     return written !== undefined && isDay(written) ? written : undefined;
   },
   advice: () => 'Write the day as YYYY-MM-DD.',
@@ -66,7 +70,7 @@ const kind: Field<NoteKind> = { read: (value) => oneOf(noteKinds, value), advice
 const cards: Field<CardMode> = { read: (value) => oneOf(cardModes, value), advice: (value) => `Unknown value ${shown(value)}. Use auto, headings, explicit or off.` };
 const hover: Field<string> = {
   read: (value) => {
-    const name = textOf(value);
+    const name = nameOf(value);
     return name !== undefined && (plainHoverName.test(name) || hoverName.test(name)) ? name : undefined;
   },
   advice: () => 'Not a name to hover over. Use a form such as `yield`, `package.Name`, `.method` or `package.function(argument=)`.',
@@ -98,7 +102,7 @@ export function noteFields(frontMatter: FrontMatter, problems: NoteProblem[]): N
   };
   return {
     title: one('title', text) || undefined,
-    topic: own(one('topic', topic)),
+    topic: one('topic', topic),
     tags: own(one('tags', spacedTexts)) ?? none,
     aliases: own(one('aliases', texts) ?? one('alias', texts)) ?? none,
     levels: sharedLevels(each('level', level, 'unknown-level')),
@@ -115,34 +119,24 @@ export function noteFields(frontMatter: FrontMatter, problems: NoteProblem[]): N
 }
 
 function textOf(value: unknown): string | undefined {
-  if (typeof value === 'string') return cleanName(value);
+  return typeof value === 'string' ? cleanName(value) : nameOf(value);
+}
+
+/** As `textOf`, for what many notes say: they share it. */
+function nameOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return sharedName(value);
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 
 /** A text, or a list of nothing but texts. */
-function textsOf(value: unknown): string[] | undefined {
+function textsOf(value: unknown, read = textOf): string[] | undefined {
   const good: string[] = [];
   for (const item of Array.isArray(value) ? value : [value]) {
-    const read = textOf(item);
-    if (read === undefined) return undefined;
-    if (read !== '') good.push(read);
+    const written = read(item);
+    if (written === undefined) return undefined;
+    if (written !== '') good.push(written);
   }
   return good;
-}
-
-/** The segments of paths with `/`. */
-function namesIn(paths: readonly string[] | undefined): readonly string[] | undefined {
-  const names: string[] = [];
-  for (const path of paths ?? none) {
-    for (let from = 0; from <= path.length; ) {
-      const slash = path.indexOf('/', from);
-      const end = slash < 0 ? path.length : slash;
-      const name = cleanName(path.slice(from, end));
-      if (name !== '') names.push(name);
-      from = end + 1;
-    }
-  }
-  return paths && names;
 }
 
 function withoutHashes(written: readonly string[] | undefined): readonly string[] | undefined {
@@ -183,6 +177,10 @@ function shown(value: unknown): string {
 function cleanName(name: string): string {
   return ownText(isPlainLine(name) ? name : oneLine(name.normalize('NFC')));
 }
+
+const sharedName = remembered(cleanName);
+
+const segmentsOf = remembered((path): readonly string[] => exactList(path.split('/').map(sharedName).filter((name) => name !== '')));
 
 function own(list: readonly string[] | undefined): readonly string[] | undefined {
   return list && exactList(list);

@@ -39,7 +39,7 @@ export class NoteIndex {
   /** Adds the note, or replaces the one with its id and language. */
   set(note: Note): void {
     const before = this.variants(note.id);
-    const others = before.filter(({ language }) => language !== note.language);
+    const others = before.length === 0 ? none : before.filter(({ language }) => language !== note.language);
     this.put(note.id, before, others.length === 0 ? [note] : [...others, note]);
   }
 
@@ -126,6 +126,7 @@ export class NoteIndex {
 const none: readonly never[] = [];
 
 function preferred(notes: readonly Note[], languages: readonly string[]): Note | undefined {
+  if (notes.length < 2) return notes[0];
   for (const language of languages) {
     const same = notes.find((note) => note.language === language) ?? notes.find((note) => note.language?.split('-')[0] === language.split('-')[0]);
     if (same) return same;

@@ -36,6 +36,7 @@ function addDefinitions(text: string, block: Block, links: NoteLink[]): void {
 
 function mayBeNote(target: string): boolean {
   if (target === '' || /^(?:[A-Za-z][\w+.-]*:|\/\/)/.test(target)) return false;
-  const path = target.split('#', 1)[0] ?? '';
+  const hash = target.indexOf('#');
+  const path = hash < 0 ? target : target.slice(0, hash);
   return path === '' || /\.md$/i.test(path) || !/\.[^./]*$/.test(path);
 }
