@@ -60,19 +60,13 @@ const source: Field<Source> = {
   advice: (value) => (sourceOf(value) ? 'A source must be a link that starts with https://.' : 'A source is a link, or a `title` with a `url`.'),
 };
 const day: Field<string> = {
-  read: (value) => {
-    const written = nameOf(value);
-    return written !== undefined && isDay(written) ? written : undefined;
-  },
+  read: (value) => checkedDay(nameOf(value) ?? '') || undefined,
   advice: () => 'Write the day as YYYY-MM-DD.',
 };
 const kind: Field<NoteKind> = { read: (value) => oneOf(noteKinds, value), advice: (value) => `Unknown kind ${shown(value)}. Use note, comparison or interview.` };
 const cards: Field<CardMode> = { read: (value) => oneOf(cardModes, value), advice: (value) => `Unknown value ${shown(value)}. Use auto, headings, explicit or off.` };
 const hover: Field<string> = {
-  read: (value) => {
-    const name = nameOf(value);
-    return name !== undefined && (plainHoverName.test(name) || hoverName.test(name)) ? name : undefined;
-  },
+  read: (value) => checkedHoverName(nameOf(value) ?? '') || undefined,
   advice: () => 'Not a name to hover over. Use a form such as `yield`, `package.Name`, `.method` or `package.function(argument=)`.',
 };
 const nowhere: TextRange = { start: 0, end: 0 };
@@ -179,6 +173,9 @@ function cleanName(name: string): string {
 }
 
 const sharedName = remembered(cleanName);
+/** Empty where it is none. */
+const checkedHoverName = remembered((name) => (plainHoverName.test(name) || hoverName.test(name) ? name : ''));
+const checkedDay = remembered((written) => (isDay(written) ? written : ''));
 
 const segmentsOf = remembered((path): readonly string[] => exactList(path.split('/').map(sharedName).filter((name) => name !== '')));
 

@@ -39,7 +39,11 @@ export class NoteIndex {
   /** Adds the note, or replaces the one with its id and language. */
   set(note: Note): void {
     const before = this.variants(note.id);
-    const others = before.length === 0 ? none : before.filter(({ language }) => language !== note.language);
+    if (before.length === 0) {
+      this.add(note);
+      return;
+    }
+    const others = before.filter(({ language }) => language !== note.language);
     this.put(note.id, before, others.length === 0 ? [note] : [...others, note]);
   }
 
@@ -95,6 +99,15 @@ export class NoteIndex {
     return resolvedLink(fromNoteId, target, (id) => this.shown.get(id), (name) => this.byIds(this.names.ids(name)));
   }
 
+  /** The first of its id: nearly all are. */
+  private add(note: Note): void {
+    this.hovers.add(note.id, note.hover);
+    this.names.add(note.id, linkNames([note]));
+    this.shown.set(note.id, note);
+    this.table.replace(undefined, note);
+    this.list = undefined;
+  }
+
   private put(id: string, before: readonly Note[], notes: readonly Note[]): void {
     this.hovers.replace(id, hoverNames(before), hoverNames(notes));
     this.names.replace(id, linkNames(before), linkNames(notes));
@@ -126,7 +139,6 @@ export class NoteIndex {
 const none: readonly never[] = [];
 
 function preferred(notes: readonly Note[], languages: readonly string[]): Note | undefined {
-  if (notes.length < 2) return notes[0];
   for (const language of languages) {
     const same = notes.find((note) => note.language === language) ?? notes.find((note) => note.language?.split('-')[0] === language.split('-')[0]);
     if (same) return same;
