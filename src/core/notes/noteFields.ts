@@ -41,11 +41,7 @@ const spacedTexts: Field<readonly string[]> = {
   advice: () => 'Write a list here, or names with commas or spaces between them.',
 };
 const topic: Field<readonly string[]> = {
-  read: (value) => {
-    const paths = textsOf(value, nameOf);
-    const [first] = paths ?? none;
-    return paths?.length === 1 && first !== undefined ? segmentsOf(first) : paths?.flatMap(segmentsOf);
-  },
+  read: (value) => (typeof value === 'string' ? segmentsOf(value) : textsOf(value)?.flatMap(segmentsOf)),
   advice: texts.advice,
 };
 const level: Field<Level> = {
@@ -60,13 +56,13 @@ const source: Field<Source> = {
   advice: (value) => (sourceOf(value) ? 'A source must be a link that starts with https://.' : 'A source is a link, or a `title` with a `url`.'),
 };
 const day: Field<string> = {
-  read: (value) => checkedDay(nameOf(value) ?? '') || undefined,
+  read: (value) => (typeof value === 'string' && dayIn(value)) || undefined,
   advice: () => 'Write the day as YYYY-MM-DD.',
 };
 const kind: Field<NoteKind> = { read: (value) => oneOf(noteKinds, value), advice: (value) => `Unknown kind ${shown(value)}. Use note, comparison or interview.` };
 const cards: Field<CardMode> = { read: (value) => oneOf(cardModes, value), advice: (value) => `Unknown value ${shown(value)}. Use auto, headings, explicit or off.` };
 const hover: Field<string> = {
-  read: (value) => checkedHoverName(nameOf(value) ?? '') || undefined,
+  read: (value) => (typeof value === 'string' && hoverNameIn(value)) || undefined,
   advice: () => 'Not a name to hover over. Use a form such as `yield`, `package.Name`, `.method` or `package.function(argument=)`.',
 };
 const nowhere: TextRange = { start: 0, end: 0 };
@@ -173,11 +169,17 @@ function cleanName(name: string): string {
 }
 
 const sharedName = remembered(cleanName);
-/** Empty where it is none. */
-const checkedHoverName = remembered((name) => (plainHoverName.test(name) || hoverName.test(name) ? name : ''));
-const checkedDay = remembered((written) => (isDay(written) ? written : ''));
+/** Empty where there is none. */
+const hoverNameIn = remembered((written) => {
+  const name = cleanName(written);
+  return plainHoverName.test(name) || hoverName.test(name) ? name : '';
+});
+const dayIn = remembered((written) => {
+  const day = cleanName(written);
+  return isDay(day) ? day : '';
+});
 
-const segmentsOf = remembered((path): readonly string[] => exactList(path.split('/').map(sharedName).filter((name) => name !== '')));
+const segmentsOf = remembered((path): readonly string[] => exactList(cleanName(path).split('/').map(sharedName).filter((name) => name !== '')));
 
 function own(list: readonly string[] | undefined): readonly string[] | undefined {
   return list && exactList(list);
