@@ -1,6 +1,6 @@
 import type { FrontMatter } from './frontMatter';
 import { cardModes, levels, noteKinds, type CardMode, type Level, type NoteKind, type NoteProblem, type Source, type TextRange } from './note';
-import { isPlainLine, oneLine } from './oneLine';
+import { oneLine, plainLine } from './oneLine';
 import { exactList, ownText, remembered } from './ownText';
 
 /** What front matter says about a note. Absent: not said, or said in a way that became a problem. */
@@ -165,7 +165,7 @@ function shown(value: unknown): string {
 
 /** One line in NFC without characters that cannot be seen, so that equal names are equal. */
 function cleanName(name: string): string {
-  return ownText(isPlainLine(name) ? name : oneLine(name.normalize('NFC')));
+  return plainLine(name) ?? ownText(oneLine(name.normalize('NFC')));
 }
 
 const sharedName = remembered(cleanName);

@@ -1,7 +1,7 @@
 import type { Block } from './blocks';
 import type { WrittenId } from './cardDraft';
 import { scanInline } from './inline';
-import { oneLine } from './oneLine';
+import { plainLine } from './oneLine';
 import { ownText } from './ownText';
 import { slugOf } from './slug';
 import { hasMarks, visibleText, visibleTitle } from './visibleText';
@@ -34,7 +34,7 @@ export function readHeading(text: string, heading: Block, top: number): ReadHead
   const isCut = end - heading.textStart > longestHeading;
   const markdown = withoutClosingMarks(text.slice(heading.textStart, isCut ? heading.textStart + longestHeading : end), id !== undefined && !isCut && !heading.underlined);
   const isPlain = !hasMarks(markdown);
-  const shown = ownText(isPlain ? oneLine(markdown) : visibleTitle(markdown));
+  const shown = (isPlain ? plainLine(markdown) : undefined) ?? ownText(visibleTitle(markdown));
   const read: { -readonly [K in keyof ReadHeading]: ReadHeading[K] } = {
     top,
     level: heading.level,
