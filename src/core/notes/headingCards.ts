@@ -13,6 +13,8 @@ export interface HeadingCards {
   readonly unanswered?: Block;
 }
 
+const none: readonly never[] = [];
+
 interface Asked {
   readonly heading: ReadHeading;
   readonly top: number;
@@ -30,7 +32,7 @@ export function headingCards(source: CardText, headings: readonly ReadHeading[],
   const sections: TextRange[] = [];
   let unanswered: Block | undefined;
   let covered = 0;
-  questions.forEach((question, index) => {
+  for (const [index, question] of questions.entries()) {
     const card = cardOf(source, question, questions, index);
     const block = source.top[question.top];
     if (card) {
@@ -41,7 +43,7 @@ export function headingCards(source: CardText, headings: readonly ReadHeading[],
       covered = source.top[question.topEnd]?.start ?? source.text.length;
       sections.push({ start: block.start, end: covered });
     }
-  });
+  }
   return { cards, sections, ...(unanswered && { unanswered }) };
 }
 
@@ -82,12 +84,13 @@ function cardOf(source: CardText, question: Asked, questions: readonly Asked[], 
   const heading = top[question.top];
   if (!heading) return undefined;
   const own: Block[] = [];
-  const cuts: TextRange[] = [];
+  let cuts: TextRange[] | undefined;
   let next = index + 1;
   for (let i = question.top + 1; i < question.topEnd; i += 1) {
     const nested = questions[next];
     if (nested?.top === i) {
       const cutEnd = top[nested.topEnd]?.start ?? text.length;
+      cuts ??= [];
       cuts.push({ start: top[i]?.start ?? cutEnd, end: cutEnd });
       while ((questions[next]?.top ?? Infinity) < nested.topEnd) next += 1;
       i = nested.topEnd - 1;
@@ -101,7 +104,7 @@ function cardOf(source: CardText, question: Asked, questions: readonly Asked[], 
   if (!last) return undefined;
   const id = question.heading.id ?? idBelow(text, last);
   const parent = cardAbove(question);
-  const inside = cuts.filter((cut) => cut.start < last.end);
+  const inside = cuts?.filter((cut) => cut.start < last.end) ?? none;
   const card: { -readonly [K in keyof CardDraft]: CardDraft[K] } = {
     form: 'heading',
     kind: hasOptions(source, own) ? 'choice' : 'reveal',
