@@ -18,6 +18,7 @@ export function exactList<T>(list: readonly T[]): readonly T[] {
 export function remembered<T>(read: (text: string) => T): (text: string) => T {
   const answers = new Map<string, T>();
   return (text) => {
+    if (text.length > longestRemembered) return read(text);
     let answer = answers.get(text);
     if (answer === undefined) {
       answer = read(text);
@@ -29,6 +30,8 @@ export function remembered<T>(read: (text: string) => T): (text: string) => T {
   };
 }
 
+/** Together at most a megabyte for each use. */
 const mostRemembered = 4000;
+const longestRemembered = 100;
 
 const none: readonly never[] = [];
