@@ -16,14 +16,10 @@ export class NameTable {
   replace(id: string, before: readonly string[], after: readonly string[]): void {
     if (before.length === after.length && before.every((name, index) => name === after[index])) return;
     for (const name of before) this.remove(name, id);
-    this.add(id, after);
+    for (const name of after) this.add(name, id);
   }
 
-  add(id: string, names: readonly string[]): void {
-    for (const name of names) this.addOne(name, id);
-  }
-
-  private addOne(name: string, id: string): void {
+  private add(name: string, id: string): void {
     const ids = this.entries.get(name);
     if (ids === undefined) this.entries.set(name, id);
     else if (typeof ids !== 'string') ids.add(id);

@@ -39,10 +39,6 @@ export class NoteIndex {
   /** Adds the note, or replaces the one with its id and language. */
   set(note: Note): void {
     const before = this.variants(note.id);
-    if (before.length === 0) {
-      this.add(note);
-      return;
-    }
     const others = before.filter(({ language }) => language !== note.language);
     this.put(note.id, before, others.length === 0 ? [note] : [...others, note]);
   }
@@ -97,15 +93,6 @@ export class NoteIndex {
   /** Where a link in a note leads: looked up in the index, never on the disk. `undefined`: nowhere. */
   resolveLink(fromNoteId: string, target: string): ResolvedLink | undefined {
     return resolvedLink(fromNoteId, target, (id) => this.shown.get(id), (name) => this.byIds(this.names.ids(name)));
-  }
-
-  /** The first of its id: nearly all are. */
-  private add(note: Note): void {
-    this.hovers.add(note.id, note.hover);
-    this.names.add(note.id, linkNames([note]));
-    this.shown.set(note.id, note);
-    this.table.replace(undefined, note);
-    this.list = undefined;
   }
 
   private put(id: string, before: readonly Note[], notes: readonly Note[]): void {

@@ -26,7 +26,8 @@ export function notePlace(root: string, path: string): NotePlace {
   const { name, language } = withoutLanguage(file);
   const rootName = root.normalize('NFC');
   const notePath = [...segments, name].join('/');
-  return { id: `${rootName}:${notePath}`, root: rootName, path: notePath, ...(language && { language }), folderTopic: segments, fileName: name };
+  // Joined, because two texts put together with a colon would be kept beside the whole.
+  return { id: [rootName, notePath].join(':'), root: rootName, path: notePath, ...(language && { language }), folderTopic: segments, fileName: name };
 }
 
 function segmentsOf(path: string): string[] {
