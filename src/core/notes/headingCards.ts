@@ -13,8 +13,6 @@ export interface HeadingCards {
   readonly unanswered?: Block;
 }
 
-const none: readonly never[] = [];
-
 interface Asked {
   readonly heading: ReadHeading;
   readonly top: number;
@@ -83,28 +81,13 @@ function cardOf(source: CardText, question: Asked, questions: readonly Asked[], 
   const { text, top } = source;
   const heading = top[question.top];
   if (!heading) return undefined;
-  const own: Block[] = [];
-  let cuts: TextRange[] | undefined;
-  let next = index + 1;
-  for (let i = question.top + 1; i < question.topEnd; i += 1) {
-    const nested = questions[next];
-    if (nested?.top === i) {
-      const cutEnd = top[nested.topEnd]?.start ?? text.length;
-      cuts ??= [];
-      cuts.push({ start: top[i]?.start ?? cutEnd, end: cutEnd });
-      while ((questions[next]?.top ?? Infinity) < nested.topEnd) next += 1;
-      i = nested.topEnd - 1;
-      continue;
-    }
-    const block = top[i];
-    if (block) own.push(block);
-  }
-  while (own.length > 0 && !isContent(text, own.at(-1))) own.pop();
+  const cuts: TextRange[] = [];
+  const own = ownBlocks(source, question, questions, index, cuts);
   const last = own.at(-1);
   if (!last) return undefined;
   const id = question.heading.id ?? idBelow(text, last);
   const parent = cardAbove(question);
-  const inside = cuts?.filter((cut) => cut.start < last.end) ?? none;
+  const inside = cuts.length === 0 ? cuts : cuts.filter((cut) => cut.start < last.end);
   const card: { -readonly [K in keyof CardDraft]: CardDraft[K] } = {
     form: 'heading',
     kind: hasOptions(source, own) ? 'choice' : 'reveal',
@@ -118,6 +101,31 @@ function cardOf(source: CardText, question: Asked, questions: readonly Asked[], 
   if (id) card.id = id;
   if (parent) card.parent = parent;
   return card;
+}
+
+/** The blocks of a question's section without those of the questions in it, which become `cuts`, and without what is no content at its end. */
+function ownBlocks({ text, top }: CardText, question: Asked, questions: readonly Asked[], index: number, cuts: TextRange[]): readonly Block[] {
+  let next = index + 1;
+  if ((questions[next]?.top ?? Infinity) >= question.topEnd) {
+    let end = question.topEnd;
+    while (end > question.top + 1 && !isContent(text, top[end - 1])) end -= 1;
+    return top.slice(question.top + 1, end);
+  }
+  const own: Block[] = [];
+  for (let i = question.top + 1; i < question.topEnd; i += 1) {
+    const nested = questions[next];
+    if (nested?.top === i) {
+      const cutEnd = top[nested.topEnd]?.start ?? text.length;
+      cuts.push({ start: top[i]?.start ?? cutEnd, end: cutEnd });
+      while ((questions[next]?.top ?? Infinity) < nested.topEnd) next += 1;
+      i = nested.topEnd - 1;
+      continue;
+    }
+    const block = top[i];
+    if (block) own.push(block);
+  }
+  while (own.length > 0 && !isContent(text, own.at(-1))) own.pop();
+  return own;
 }
 
 function cardAbove(question: Asked): CardDraft | undefined {
