@@ -1,5 +1,5 @@
 import type { Card, Note } from './note';
-import { isPlainLine, withoutInvisible } from './oneLine';
+import { plainLowerLine, withoutInvisible } from './oneLine';
 import { NameTable } from './nameTable';
 import { resolvedLink, type ResolvedLink } from './resolveLink';
 import { TopicTable, type TopicNode } from './topicTable';
@@ -151,5 +151,5 @@ function linkNames(notes: readonly Note[]): readonly string[] {
 
 /** Names that a reader would call equal. */
 function linkName(name: string): string {
-  return isPlainLine(name) ? name.toLowerCase() : withoutInvisible(name.normalize('NFC')).trim().toLowerCase();
+  return plainLowerLine(name) ?? withoutInvisible(name.normalize('NFC')).trim().toLowerCase();
 }
