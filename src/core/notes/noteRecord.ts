@@ -178,20 +178,29 @@ function readLevel(record: RecordReader): Level {
   return record.oneOf(levels);
 }
 
+/** Read for every note at once, so it is written without what costs more: lists taken apart, functions made anew. */
 function readCards(head: RecordReader, noteId: string): readonly Card[] {
-  return head.each(() => {
-    const [anchor, front, answerHash] = [head.text(), head.text(), head.text()];
-    const explicit = head.number(1) === 1;
-    const kind = head.oneOf(cardKinds);
-    const form = head.number(cardForms.length);
-    const card: { -readonly [K in keyof Card]: Card[K] } = { id: `${noteId}#${anchor}`, anchor, explicit, kind, front, range: head.range(), answerHash };
-    const parent = head.optional();
-    const cuts = head.each(readRange);
-    if (form > 0) card.form = cardForms[form - 1];
-    if (cuts.length > 0) card.cuts = cuts;
-    if (parent !== undefined) card.parent = parent;
-    return card;
-  });
+  const count = head.number();
+  if (count === 0) return none;
+  const cards: Card[] = [];
+  while (cards.length < count && head.isRight) cards.push(readCard(head, noteId));
+  return cards;
+}
+
+function readCard(head: RecordReader, noteId: string): Card {
+  const anchor = head.text();
+  const front = head.text();
+  const answerHash = head.text();
+  const explicit = head.number(1) === 1;
+  const kind = head.oneOf(cardKinds);
+  const form = head.number(cardForms.length);
+  const card: { -readonly [K in keyof Card]: Card[K] } = { id: `${noteId}#${anchor}`, anchor, explicit, kind, front, range: head.range(), answerHash };
+  const parent = head.optional();
+  const cuts = head.each(readRange);
+  if (form > 0) card.form = cardForms[form - 1];
+  if (cuts.length > 0) card.cuts = cuts;
+  if (parent !== undefined) card.parent = parent;
+  return card;
 }
 
 function readRange(record: RecordReader): Card['range'] {

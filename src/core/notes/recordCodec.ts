@@ -43,7 +43,8 @@ export class RecordWriter {
 
 /** Hands out what a record holds, whatever that is: a wrong record is one in which something is missing, left over or not as it should be. */
 export class RecordReader {
-  private isRight = true;
+  /** False once something was not as it should be. */
+  isRight = true;
   private textAt = 0;
   private numberAt = 0;
 
@@ -88,7 +89,8 @@ export class RecordReader {
   }
 
   range(): TextRange {
-    const [start, end] = [this.number(), this.number()];
+    const start = this.number();
+    const end = this.number();
     if (start > end) this.isRight = false;
     return { start, end };
   }

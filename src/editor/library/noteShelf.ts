@@ -105,7 +105,7 @@ export class NoteShelf<File extends ShelfFile> {
       this.files.delete(before);
       if (before.id !== note.id || before.language !== note.language) this.unindex(before);
     }
-    if (this.index.variants(note.id).some((other) => other.language === note.language && other !== before)) this.twins.add(note.id);
+    if (this.index.note(note.id) && this.index.variants(note.id).some((other) => other.language === note.language && other !== before)) this.twins.add(note.id);
     this.shelve(key, file, note, stamp);
     this.index.set(note);
     return before;

@@ -56,22 +56,25 @@ export async function listMarkdownFiles(folder: string, { followLinks = false, s
   const walk = async (from: OpenFolder, isNew: (path: string) => boolean) => {
     const open = [from];
     for (let current = open.pop(); current; current = open.pop()) {
-      await pause();
+      const turn = pause();
+      if (turn) await turn;
       if (!isNew(current.real)) continue;
       const folders: OpenFolder[] = [];
       // `join` would take longer than asking the disk.
       const start = current.real.endsWith(sep) ? current.real : current.real + sep;
       for (const entry of entriesOf(disk, current.real)) {
-        const real = start + entry.name;
-        const below = { prefix: `${current.prefix}${entry.name}/`, real, depth: current.depth + 1 };
+        const { name } = entry;
+        const real = start + name;
         if (entry.isFile()) {
-          if (!isMarkdown(entry.name) || !isNew(real)) continue;
+          if (!isMarkdown(name) || !isNew(real)) continue;
           const turn = stamps ? pause() : undefined;
           if (turn) await turn;
-          add(current.prefix + entry.name, real);
-        } else if (entry.isDirectory()) {
-          if (!isSkippedFolder(entry.name) && current.depth < maxFolderDepth) folders.push(below);
-        } else if (followLinks && entry.isSymbolicLink() && !isSkippedFolder(entry.name) && current.depth < maxFolderDepth) links.push(below);
+          add(current.prefix + name, real);
+        } else if (!isSkippedFolder(name) && current.depth < maxFolderDepth) {
+          const below = { prefix: `${current.prefix}${name}/`, real, depth: current.depth + 1 };
+          if (entry.isDirectory()) folders.push(below);
+          else if (followLinks && entry.isSymbolicLink()) links.push(below);
+        }
       }
       open.push(...folders.reverse());
     }
