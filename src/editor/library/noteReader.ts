@@ -4,7 +4,7 @@ import type { Changes } from './changedFiles';
 import type { FileText } from './decodeNote';
 import { editedDocuments } from './editedDocuments';
 import { leftOutGlobs } from './leftOutNotes';
-import type { KeptNote, KeptSource, NoteCache } from './noteCache';
+import type { KeptNote, KeptNotes, KeptSource, NoteCache } from './noteCache';
 import type { NoteFiles } from './noteFiles';
 import { isNoteFile, noteFileAt, noteFilesOf, noteFileOf, type NoteFile } from './noteFilesOf';
 import type { NoteShelf } from './noteShelf';
@@ -17,8 +17,8 @@ const slowestTick = 2000;
 export class NoteReader {
   private sources: readonly NoteSource[] = [];
   private keys = new Map<NoteSource, string>();
-  /** Sources whose notes are on the shelf: files that changed at this time or later are not told by their stamps. */
-  private readonly settledBefore = new Map<NoteSource, number>();
+  /** What is known of the sources whose notes are on the shelf. */
+  private readonly known = new Map<NoteSource, KeptNotes>();
   /** Sources of which the cache does not say what the shelf does. */
   private readonly unsaved = new Set<NoteSource>();
 
@@ -37,7 +37,7 @@ export class NoteReader {
     this.sources = [...this.keys.keys()];
     for (const source of before.values()) {
       if (this.keys.has(source)) continue;
-      this.settledBefore.delete(source);
+      this.known.delete(source);
       this.unsaved.delete(source);
     }
     return this.sources;
@@ -47,14 +47,10 @@ export class NoteReader {
   async restore(signal: AbortSignal): Promise<boolean> {
     let isAll = true;
     for (const source of this.sources) {
-      if (this.settledBefore.has(source)) continue;
-      // The notes of a disk that is not there must not show up for a moment.
-      const kept = (await isThere(source.folder)) ? await this.cache?.load(this.kept(source), (note) => this.putBack(source, note), signal) : undefined;
-      if (kept) this.settledBefore.set(source, kept.settledBefore);
-      if (kept?.isComplete) continue;
+      if (this.cache && !this.known.has(source)) await this.load(this.cache, source, signal);
+      if (this.known.get(source)?.isComplete) continue;
       this.unsaved.add(source);
       isAll = false;
-      if (signal.aborted) return false;
     }
     return isAll;
   }
@@ -63,7 +59,7 @@ export class NoteReader {
   async readAll(signal: AbortSignal): Promise<number> {
     return this.compare(this.sources, signal, async (source) => {
       const started = Date.now();
-      const settledBefore = this.settledBefore.get(source);
+      const settledBefore = this.known.get(source)?.settledBefore;
       const found = await noteFilesOf(source, this.extensionUri, this.files, settledBefore === undefined ? {} : { stamps: true, settledBefore });
       return { found, settledBefore: started - slowestTick };
     });
@@ -112,7 +108,7 @@ export class NoteReader {
   async save(signal: AbortSignal): Promise<void> {
     if (!this.cache) return;
     for (const source of [...this.unsaved]) {
-      const settledBefore = this.settledBefore.get(source);
+      const settledBefore = this.known.get(source)?.settledBefore;
       // What is on a disk that is not there just now shall be known when it comes back.
       if (settledBefore === undefined || !(await isThere(source.folder))) continue;
       this.unsaved.delete(source);
@@ -135,34 +131,40 @@ export class NoteReader {
     for (const source of sources) {
       const { found, settledBefore } = await list(source);
       if (signal.aborted) return changes;
+      const take = (file: NoteFile, content: FileText) => {
+        if (!isNoteFile(file, content)) return;
+        const key = file.shownAs.toString();
+        const isKnown = gone.delete(key) && this.shelf.get(key)?.file.source === source;
+        // A sweep believes every stamp: it is there for what changed meanwhile, however often it comes.
+        if (isKnown && settledBefore === undefined && !this.shelf.isDoubtful(key, content.stamp)) return;
+        if (this.shelf.confirm(key, file, content)) changes++;
+      };
       const doubtful: NoteFile[] = [];
       for (const file of found) {
         const turn = pause();
         if (turn) await turn;
         const key = file.shownAs.toString();
-        const known = this.shelf.get(key);
+        const before = this.shelf.get(key);
         // Sources may overlap; the first one that has the file keeps it.
-        if (known && !gone.has(key)) continue;
-        if (known?.file.source === source && (edited.has(key) || !this.shelf.isDoubtful(key, file.stamp))) gone.delete(key);
+        if (before && !gone.has(key)) continue;
+        const document = edited.get(key);
+        if (document) take(file, { text: document.getText() });
+        else if (before?.file.source === source && !this.shelf.isDoubtful(key, file.stamp)) gone.delete(key);
         else doubtful.push(file);
       }
-      await this.files.readEach(
-        doubtful,
-        (file, content) => {
-          if (!isNoteFile(file, content)) return;
-          const key = file.shownAs.toString();
-          const isKnown = gone.delete(key) && this.shelf.get(key)?.file.source === source;
-          // Where nothing is said about when it was settled, as little as a stamp is enough.
-          if (isKnown && settledBefore === undefined && !this.shelf.isDoubtful(key, content.stamp)) return;
-          if (this.shelf.confirm(key, file, content)) changes++;
-        },
-        signal,
-      );
+      await this.files.readEach(doubtful, take, signal);
       if (signal.aborted) return changes;
-      if (doubtful.length > 0 || !this.settledBefore.has(source)) this.unsaved.add(source);
-      if (settledBefore !== undefined) this.settledBefore.set(source, settledBefore);
+      if (doubtful.length > 0 || !this.known.has(source)) this.unsaved.add(source);
+      if (settledBefore !== undefined) this.known.set(source, { isComplete: true, settledBefore });
     }
     return changes + (await this.drop(gone));
+  }
+
+  private async load(cache: NoteCache, source: NoteSource, signal: AbortSignal): Promise<void> {
+    // The notes of a disk that is not there must not show up for a moment.
+    if (signal.aborted || !(await isThere(source.folder))) return;
+    const known = await cache.load(this.kept(source), (note) => this.putBack(source, note), signal);
+    if (known) this.known.set(source, known);
   }
 
   private async drop(keys: Iterable<string>): Promise<number> {
