@@ -5,6 +5,7 @@ import { defaultReviewSettings, type ReviewSettings } from '../library/reviews';
 export function reviewSettings(): ReviewSettings {
   const settings = vscode.workspace.getConfiguration('interviewStudy');
   const parameters = settings.get<unknown>('fsrsParameters', []);
+  let zone: string | undefined;
   const weights = Array.isArray(parameters) ? parameters.filter((weight): weight is number => typeof weight === 'number') : [];
   return {
     ...defaultReviewSettings,
@@ -13,6 +14,9 @@ export function reviewSettings(): ReviewSettings {
     dayStart: settings.get('dayStart', defaultReviewSettings.dayStart),
     newPerDay: settings.get('newCardsPerDay', defaultReviewSettings.newPerDay),
     reviewsPerDay: settings.get('reviewsPerDay', defaultReviewSettings.reviewsPerDay),
-    tz: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    // Asked for when it is needed: waking up Intl would make VS Code's start wait.
+    get tz() {
+      return (zone ??= Intl.DateTimeFormat().resolvedOptions().timeZone);
+    },
   };
 }
