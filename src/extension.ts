@@ -7,7 +7,9 @@ import { registerInWorkspace } from './editor/inFile/registerInWorkspace';
 import { registerInterview } from './editor/interview/registerInterview';
 import { registerCardMoves } from './editor/library/cardMoves';
 import { createLibrary } from './editor/library/createLibrary';
+import type { CheckpointFile } from './editor/library/checkpointFile';
 import type { Library } from './editor/library/library';
+import type { NoteCache } from './editor/library/noteCache';
 import type { NoteFiles } from './editor/library/noteFiles';
 import { createReviews, type Reviews } from './editor/library/reviews';
 import type { ReviewFiles } from './editor/library/reviewFiles';
@@ -26,12 +28,15 @@ import { registerSearch } from './editor/search/registerSearch';
 import { registerStatistics } from './editor/statistics/registerStatistics';
 import { registerTopics } from './editor/topics/registerTopics';
 
-/** What differs between the desktop and the browser: how notes are read and how reviews are appended. */
+/** What differs between the desktop and the browser: how notes are read and kept, and how reviews are appended. */
 export interface Platform {
   readonly noteFiles: NoteFiles;
+  /** What the notes said last time. The browser has none. */
+  readonly noteCache?: NoteCache;
   /** Name of the machine, for people who look into their review files. */
   readonly host: string;
   reviewFiles(folder: vscode.Uri): ReviewFiles;
+  checkpointFile(uri: vscode.Uri): CheckpointFile;
 }
 
 /** What `activate` returns: the built-in Markdown preview calls `extendMarkdownIt`; tests look at the rest. */
@@ -45,10 +50,11 @@ export interface InterviewStudy {
 export function activate(context: vscode.ExtensionContext, platform: Platform): InterviewStudy {
   const { extensionUri } = context;
   const now = () => Date.now();
-  const library = createLibrary(extensionUri, platform.noteFiles);
+  const library = createLibrary(extensionUri, platform.noteFiles, platform.noteCache);
   const ownFolder = vscode.Uri.joinPath(context.globalStorageUri, 'reviews');
   const places = { current: reviewFolder(ownFolder), own: ownFolder, filesIn: (folder: vscode.Uri) => platform.reviewFiles(folder) };
-  const reviews = createReviews({ files: places.filesIn(places.current), host: platform.host, now, settings: reviewSettings() });
+  const checkpoint = platform.checkpointFile(vscode.Uri.joinPath(context.globalStorageUri, 'reviewStates.jsonl'));
+  const reviews = createReviews({ files: places.filesIn(places.current), checkpoint, host: platform.host, now, settings: reviewSettings() });
 
   const pythonDocuments = new PythonDocuments();
   const python = { library, reviews, python: pythonDocuments, stateOf: cardState(reviews) };

@@ -11,6 +11,9 @@ export const startQuizCommand = 'interviewStudy.startQuiz';
 /** Opens a comparison. Arguments: optional note id, the things (column titles) to show, and `{ beside: true }` to open in a second column without taking the focus. */
 export const compareCommand = 'interviewStudy.compare';
 
+/** Makes a note. Argument: optionally what is wished of it, such as its title; the rest is asked. */
+export const newNoteCommand = 'interviewStudy.newNote';
+
 /** What a quiz asks about. Without any field: everything. */
 export interface QuizScope {
   /** Topic path such as `python/concurrency`, with everything below it. */

@@ -1,13 +1,14 @@
 // P11-P13: replaying the log, recording one review, the due queue and statistics. Prints figures; goals in brackets.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dueCards } from '../../src/core/review/dueCards';
 import { encodeEvent } from '../../src/core/review/eventLine';
 import type { Rating, ReviewEvent } from '../../src/core/review/reviewEvent';
+import { nodeCheckpointFile } from '../../src/editor/library/node/checkpointFile';
 import { nodeReviewFiles } from '../../src/editor/library/node/reviewFiles';
 import { createReviews, defaultReviewSettings, type Reviews } from '../../src/editor/library/reviews';
 import { day, noon, seeded } from '../unit/review/build';
+import { threadTime } from './threadTime';
 
 const rounds = 5;
 const medianOf = (figures: number[]): number => [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? Number.NaN;
@@ -26,7 +27,8 @@ function aLog(reviews: number, cards: number, writers: number): string[] {
   for (let index = 0; index < reviews; index++) {
     const writer = Math.floor((index / reviews) * writers);
     const lines = texts[writer]!;
-    const card = `pack:python/topic${index % 50}#question-number-${Math.floor(random() * cards)}`;
+    const number = Math.floor(random() * cards);
+    const card = `pack:python/topic${number % 50}#question-number-${number}`;
     const rating = (random() < 0.12 ? 1 : random() < 0.2 ? 2 : 3) as Rating;
     const event: ReviewEvent = { id: `writer${writer}-${lines.length + 1}`, kind: 'review', card, at: Math.round(start + index * step), rating, interval: Math.floor(random() * 40 + 1) * day, duration: 8_000, tz: 'Europe/Berlin', dayStart: 4 };
     lines.push(encodeEvent(event));
@@ -34,7 +36,10 @@ function aLog(reviews: number, cards: number, writers: number): string[] {
   return texts.map((lines) => `${lines.join('\n')}\n`);
 }
 
-async function opened(folder: string): Promise<{ reviews: Reviews; milliseconds: number; block: number }> {
+const settings = { ...defaultReviewSettings, tz: 'Europe/Berlin' };
+
+/** Returns a function that ends the watch and tells the longest time (ms) in which nothing else had a turn. */
+function watched(): () => number {
   let [block, last, watching] = [0, performance.now(), true];
   const watch = (): void => {
     const now = performance.now();
@@ -43,11 +48,18 @@ async function opened(folder: string): Promise<{ reviews: Reviews; milliseconds:
     if (watching) setImmediate(watch);
   };
   setImmediate(watch);
+  return () => {
+    watching = false;
+    return block;
+  };
+}
+
+async function opened(folder: string): Promise<{ reviews: Reviews; milliseconds: number; block: number }> {
+  const watch = watched();
   const begin = performance.now();
-  const reviews = createReviews({ files: nodeReviewFiles(folder), now: () => noon, settings: { ...defaultReviewSettings, tz: 'Europe/Berlin' } });
+  const reviews = createReviews({ files: nodeReviewFiles(folder), now: () => noon, settings });
   await reviews.ready;
-  watching = false;
-  return { reviews, milliseconds: performance.now() - begin, block };
+  return { reviews, milliseconds: performance.now() - begin, block: watch() };
 }
 
 async function replay(): Promise<void> {
@@ -55,18 +67,55 @@ async function replay(): Promise<void> {
     const folder = mkdtempSync(join(tmpdir(), 'review-bench-'));
     const texts = aLog(100_000, 5_000, writers);
     texts.forEach((text, index) => writeFileSync(join(folder, `writer${index}.jsonl`), text));
-    const [reads, loads, blocks]: [number[], number[], number[]] = [[], [], []];
+    const [reads, loads, blocks, processor]: [number[], number[], number[], number[]] = [[], [], [], []];
     for (let round = 0; round < rounds; round++) {
       const begin = performance.now();
       for (const index of texts.keys()) readFileSync(join(folder, `writer${index}.jsonl`), 'utf8');
       reads.push(performance.now() - begin);
+      const before = threadTime();
       const { reviews, milliseconds, block } = await opened(folder);
+      processor.push(threadTime() - before);
       loads.push(milliseconds);
       blocks.push(block);
       reviews.dispose();
     }
     const ratio = medianOf(loads) / medianOf(reads);
     say(`P11 replay of 100,000 reviews, ${writers} file${writers > 1 ? 's' : ''}`, `${shown(medianOf(loads))} (${ratio.toFixed(0)} x read)`, '<= 300 ms in slices');
+    say('    time of the processor', shown(medianOf(processor)), '<= 300 ms');
+    say('    longest block', shown(medianOf(blocks)), '<= 25 ms');
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The same log with a checkpoint of it, and with a thousand answers since. */
+async function fromCheckpoint(): Promise<void> {
+  for (const since of [0, 1_000]) {
+    const folder = mkdtempSync(join(tmpdir(), 'review-bench-'));
+    const lines = aLog(100_000, 5_000, 1)[0]!.split('\n').slice(0, -1);
+    const log = join(folder, 'writer0.jsonl');
+    const file = nodeCheckpointFile(join(folder, 'checkpoint'));
+    const text = (some: string[]): string => some.map((line) => `${line}\n`).join('');
+    writeFileSync(log, text(lines.slice(0, lines.length - since)));
+    await new Promise<void>((written) => {
+      createReviews({ files: nodeReviewFiles(folder), checkpoint: { ...file, write: (bytes) => file.write(bytes).then(written) }, now: () => noon, settings });
+    });
+    if (since > 0) appendFileSync(log, text(lines.slice(lines.length - since)));
+    const [known, processor, blocks]: [number[], number[], number[]] = [[], [], []];
+    for (let round = 0; round < rounds * 3; round++) {
+      const before = threadTime();
+      const watch = watched();
+      const begin = performance.now();
+      const reviews = createReviews({ files: nodeReviewFiles(folder), checkpoint: { ...file, write: () => Promise.resolve() }, now: () => noon, settings });
+      await reviews.statesReady;
+      known.push(performance.now() - begin);
+      processor.push(threadTime() - before);
+      blocks.push(watch());
+      if (reviews.isReady || reviews.stateOf('pack:python/topic7#question-number-7') === undefined) throw new Error('The checkpoint does not fit');
+      await reviews.ready;
+      reviews.dispose();
+    }
+    say(`P11 states from a checkpoint${since > 0 ? ` and ${since} lines since` : ''}`, shown(medianOf(known)), '<= 30 ms');
+    say('    time of the processor', shown(medianOf(processor)), '');
     say('    longest block', shown(medianOf(blocks)), '<= 25 ms');
     rmSync(folder, { recursive: true });
   }
@@ -98,14 +147,11 @@ async function queue(): Promise<void> {
   writeFileSync(join(folder, 'writer0.jsonl'), aLog(100_000, 50_000, 1)[0]!);
   const { reviews } = await opened(folder);
   const cards = Array.from({ length: 50_000 }, (_, index) => ({ id: `pack:python/topic${index % 50}#question-number-${index}`, topic: `topic${index % 50}` }));
-  const [queues, statistics, offers, pure]: [number[], number[], number[], number[]] = [[], [], [], []];
+  const [queues, statistics, offers]: [number[], number[], number[]] = [[], [], []];
   for (let round = 0; round < rounds * 2 + 1; round++) {
     let begin = performance.now();
     reviews.dueCards(cards);
     queues.push(performance.now() - begin);
-    begin = performance.now();
-    dueCards(cards, (card) => reviews.stateOf(card), { now: noon, start: noon, end: noon + day, newDone: 0, reviewsDone: 0 }, { newPerDay: 20, reviewsPerDay: 200 });
-    pure.push(performance.now() - begin);
     begin = performance.now();
     reviews.statistics();
     statistics.push(performance.now() - begin);
@@ -114,7 +160,6 @@ async function queue(): Promise<void> {
     offers.push((performance.now() - begin) / 100);
   }
   say('P13 due queue of 50,000 cards, 100,000 reviews', shown(medianOf(queues)), '<= 20 ms');
-  say('    without counting what was done today', shown(medianOf(pure)), '');
   say('P13 statistics of the same', shown(medianOf(statistics)), '<= 20 ms');
   say('    four grades with their dates', shown(medianOf(offers)), '0.011 ms in ts-fsrs');
   rmSync(folder, { recursive: true });
@@ -122,6 +167,7 @@ async function queue(): Promise<void> {
 
 async function main(): Promise<void> {
   await replay();
+  await fromCheckpoint();
   await oneReview();
   await queue();
 }

@@ -187,7 +187,7 @@ describe('notes on a disk', function () {
         return [entry('locked', 'folder'), ...names.map((name) => entry(`${name}.md`, 'file'))];
       },
       realPath: (path) => path,
-      stat: () => ({ kind: 'file', stamp: 1 }),
+      stat: () => ({ kind: 'file', stamp: 1, changed: 0 }),
       read(path) {
         const code = /([A-Za-z]+)\.md$/.exec(path)?.[1] ?? '';
         if (code === 'fine') return { text: '# Fine' };

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { useWorkbench } from './workbench';
+import { accessibilityFaults } from './accessibilityFaults';
+import { themeNames, useWorkbench } from './workbench';
 
 /** A note whose answers are known, so that a test can be wrong on purpose. */
 const sums = `---
@@ -296,10 +297,12 @@ describe('Kinds of cards', () => {
   const workbench = useWorkbench({ files: kinds, settings: { 'interviewStudy.starterNotes': false } });
   const card = () => workbench().webviewFrame('main.card');
 
+  /** Looks at the card view in every theme, for people and for axe-core. */
   async function pictures(name: string): Promise<void> {
-    for (const theme of ['dark', 'light', 'high contrast'] as const) {
+    for (const theme of themeNames) {
       await workbench().theme(theme);
       await workbench().screenshot(`Kinds of cards/${name} ${theme}`);
+      assert.deepEqual(await accessibilityFaults(await card()), [], `${name} in the ${theme} theme`);
     }
   }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { accessibilityFaults } from './accessibilityFaults';
 import { reviewLog } from './reviewedProfile';
 import { themeNames, useWorkbench } from './workbench';
 
@@ -40,13 +40,7 @@ describe('Statistics', () => {
       await workbench().theme(theme);
       const page = await workbench().webviewFrame('main section');
       await workbench().screenshot(`Statistics/${theme}`);
-      await page.evaluate(await readFile(createRequire(join(process.cwd(), 'package.json')).resolve('axe-core/axe.min.js'), 'utf8'));
-      const faults = await page.evaluate(async () => {
-        const { axe } = window as unknown as { axe: { run(options: unknown): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } };
-        const { violations } = await axe.run({ resultTypes: ['violations'] });
-        return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`));
-      });
-      assert.deepEqual(faults, []);
+      assert.deepEqual(await accessibilityFaults(page), []);
     });
   }
 

@@ -67,7 +67,7 @@ class BlockScanner implements BlockScan {
   private afterTag = false;
   private fenceMark = 0;
   private htmlEnd = 0;
-  private readonly htmlCloses = new Map<HtmlCondition, number>();
+  private htmlCloses: Map<HtmlCondition, number> | undefined;
 
   // The line being read.
   private lineStart = 0;
@@ -104,6 +104,7 @@ class BlockScanner implements BlockScan {
   }
 
   private line(start: number, end: number): void {
+    if (start === end && this.containers.length === 0 && this.endsAtBlank()) return;
     this.lineStart = this.at = start;
     this.lineEnd = end;
     this.column = 0;
@@ -117,6 +118,14 @@ class BlockScanner implements BlockScan {
     this.closeUnmatched();
     if (this.leaf?.kind === 'paragraph' || this.leaf?.kind === 'table') this.closeLeaf();
     if (this.containers.at(-1)?.kind === 'quote') this.lastEnd = this.lineEnd;
+  }
+
+  /** The quick way for the commonest of lines: an empty one at the top level. False where code or HTML is open. */
+  private endsAtBlank(): boolean {
+    const { leaf } = this;
+    if (leaf && leaf.kind !== 'paragraph' && leaf.kind !== 'table') return false;
+    this.closeLeaf();
+    return true;
   }
 
   /** True where every open quote and list item goes on in this line. */
@@ -286,6 +295,7 @@ class BlockScanner implements BlockScan {
   /** Offset of what closes the block, `Infinity` where nothing does, -1 where a blank line does. Each text is searched once, however many blocks ask. */
   private closeOfHtml(condition: HtmlCondition, from: number): number {
     if (condition >= 6) return -1;
+    this.htmlCloses ??= new Map();
     const known = this.htmlCloses.get(condition);
     if (known !== undefined && known >= from) return known;
     const found = closingOf(this.text, condition, from);

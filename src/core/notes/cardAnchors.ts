@@ -11,28 +11,22 @@ import { textHash } from './textHash';
 export function anchoredCards(noteId: string, text: string, drafts: readonly CardDraft[], problems: NoteProblem[]): readonly Card[] {
   if (drafts.length === 0) return none;
   const bases = basesOf(text, drafts, problems);
-  const anchors = new Map<CardDraft, string>();
   const prefix = `${noteId}#`;
   const cards: Card[] = [];
   for (const draft of drafts) {
     const base = bases.get(blockOf(draft));
     if (!base) continue;
+    const { form, kind, range, cuts } = draft;
     const anchor = draft.sibling ? ownText(base.anchor + draft.sibling.suffix) : base.anchor;
-    anchors.set(draft, anchor);
-    const parent = draft.parent && anchors.get(draft.parent);
-    // Properties are added one by one and only where they are needed: a library holds a hundred thousand of these.
-    const card: { -readonly [K in keyof Card]: Card[K] } = {
-      id: prefix + anchor,
-      anchor,
-      explicit: base.explicit,
-      kind: draft.kind,
-      front: draft.form === 'heading' ? draft.front : ownText(draft.front),
-      range: draft.range,
-      answerHash: base.hash ?? textHash(text, draft.answer),
-    };
-    if (draft.form !== 'heading') card.form = draft.form;
-    if (draft.cuts) card.cuts = draft.cuts;
-    if (parent !== undefined) card.parent = parent;
+    const { explicit, hash: answerHash = textHash(text, draft.answer) } = base;
+    const id = prefix + anchor;
+    const front = form === 'heading' ? draft.front : ownText(draft.front);
+    const parent = draft.parent && bases.get(draft.parent)?.anchor;
+    // Only properties that are needed, in a literal where they are common: a library holds a hundred thousand of these.
+    const card: { -readonly [K in keyof Card]: Card[K] } =
+      parent === undefined ? { id, anchor, explicit, kind, front, range, answerHash } : { id, anchor, explicit, kind, front, range, answerHash, parent };
+    if (form !== 'heading') card.form = form;
+    if (cuts) card.cuts = cuts;
     cards.push(card);
   }
   return exactList(cards);
@@ -49,20 +43,26 @@ interface Base {
 /** The first cards of their blocks decide. A block without a base repeats another. */
 function basesOf(text: string, drafts: readonly CardDraft[], problems: NoteProblem[]): ReadonlyMap<object, Base> {
   const bases = new Map<object, Base>();
-  const times = new Map<string, number>();
-  for (const [block, anchor] of explicitAnchors(drafts, problems)) {
-    bases.set(block, { anchor, explicit: true });
-    times.set(anchor, 1);
-  }
+  const anchors = new Set<string>();
+  addWrittenIds(drafts, bases, anchors, problems);
   const derived: CardDraft[] = [];
+  let hasEqual = false;
   for (const draft of drafts) {
     const block = blockOf(draft);
     if (bases.has(block)) continue;
     const anchor = draft.sibling ? anchorOf(draft.sibling.block.front) : anchorOf(draft.front, draft.slug);
     bases.set(block, { anchor, explicit: false });
     derived.push(draft);
-    times.set(anchor, (times.get(anchor) ?? 0) + 1);
+    hasEqual ||= anchors.has(anchor);
+    anchors.add(anchor);
   }
+  if (hasEqual) makeDistinct(text, derived, bases, problems);
+  return bases;
+}
+
+function makeDistinct(text: string, derived: readonly CardDraft[], bases: Map<object, Base>, problems: NoteProblem[]): void {
+  const times = new Map<string, number>();
+  for (const { anchor } of bases.values()) times.set(anchor, (times.get(anchor) ?? 0) + 1);
   // Taken are the ids that authors wrote, then what this loop gives away.
   const taken = new Set<string>();
   for (const { anchor, explicit } of bases.values()) if (explicit || times.get(anchor) === 1) taken.add(anchor);
@@ -82,27 +82,23 @@ function basesOf(text: string, drafts: readonly CardDraft[], problems: NoteProbl
     base.anchor = anchor;
     if (!draft.sibling) base.hash = hash;
   }
-  return bases;
 }
 
-/** Ids that authors wrote, by block, in lower case. Of two equal ones the first keeps it. */
-function explicitAnchors(drafts: readonly CardDraft[], problems: NoteProblem[]): ReadonlyMap<object, string> {
-  const anchors = new Map<object, string>();
-  const taken = new Set<string>();
-  const seen = new Set<object>();
+/** Ids that authors wrote, in lower case. Of two equal ones the first keeps it. */
+function addWrittenIds(drafts: readonly CardDraft[], bases: Map<object, Base>, anchors: Set<string>, problems: NoteProblem[]): void {
+  const refused = new Set<object>();
   for (const draft of drafts) {
     const block = blockOf(draft);
-    if (!draft.id || seen.has(block)) continue;
-    seen.add(block);
+    if (!draft.id || bases.has(block) || refused.has(block)) continue;
     const id = ownText(draft.id.text.toLowerCase());
-    if (taken.has(id)) {
+    if (anchors.has(id)) {
+      refused.add(block);
       problems.push({ code: 'duplicate-id', message: `The id ^${draft.id.text} is already used above. Give this card another one.`, severity: 'error', range: draft.id.range });
       continue;
     }
-    taken.add(id);
-    anchors.set(block, id);
+    anchors.add(id);
+    bases.set(block, { anchor: id, explicit: true });
   }
-  return anchors;
 }
 
 /** What cards of one block have in common. */

@@ -3,7 +3,7 @@ import { calloutOf, type Callout } from './callout';
 import { isComment } from './headingCards';
 import type { CardContent, CardOption, TextRange } from './note';
 import { areOptions, taskItems, type TaskItem } from './taskList';
-import { lineEndOf, lineStartOf, writtenId } from './writtenId';
+import { idAtEnd, lineEndOf } from './writtenId';
 
 export type CardBody = Omit<CardContent, 'front'>;
 
@@ -111,5 +111,5 @@ function markdownOf(text: string, parts: readonly Part[]): string {
 
 function withoutIdAt(text: string, run: TextRange, last: Block | undefined): number {
   if (!last || last.kind === 'fence' || last.kind === 'code') return run.end;
-  return writtenId(text, lineStartOf(text, run.end, run.start), run.end)?.range.start ?? run.end;
+  return idAtEnd(text, run.start, run.end)?.range.start ?? run.end;
 }

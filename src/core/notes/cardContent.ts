@@ -6,7 +6,7 @@ import { scanInline } from './inline';
 import { separatorIn } from './lineCards';
 import type { Card, CardContent } from './note';
 import { taggedFront } from './taggedCards';
-import { afterLineEnd, lineEndOf, lineStartOf, writtenId } from './writtenId';
+import { afterLineEnd, idAtEnd, lineEndOf } from './writtenId';
 
 /** Cuts what a quiz shows out of the note's text. `card` must come from the same text: its range is trusted. */
 export function cardContent(text: string, card: Card): CardContent {
@@ -86,7 +86,7 @@ function asked(card: Pick<Card, 'front'>, body: CardBody): CardContent {
 }
 
 function withoutId(markdown: string): string {
-  const id = writtenId(markdown, lineStartOf(markdown, markdown.length, 0), markdown.length);
+  const id = idAtEnd(markdown, 0, markdown.length);
   return id ? markdown.slice(0, id.range.start) : markdown;
 }
 

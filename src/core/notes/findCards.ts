@@ -42,14 +42,21 @@ export function findCards(source: CardText, headings: readonly ReadHeading[], ru
   for (const block of tagged.gapBlocks) {
     if (drafts.length <= mostCards) drafts.push(...bracketCards(source.text, block, problems));
   }
-  free.take([...tagged.cards.map(({ range }) => range), ...tagged.gapBlocks]);
+  if (tagged.cards.length > 0 || tagged.gapBlocks.length > 0) free.take([...tagged.cards.map(({ range }) => range), ...tagged.gapBlocks]);
   const marked = markedCards(source, (at) => free.has(at));
   drafts.push(...marked);
   free.take(marked.map(({ range }) => range));
   addLineAndGapCards(source, free, rules, drafts);
   const kept = rules.mode === 'explicit' ? drafts.filter(({ id }) => id !== undefined) : drafts;
-  kept.sort((a, b) => a.range.start - b.range.start);
-  return limited(kept, problems);
+  return limited(inOrder(kept), problems);
+}
+
+/** Nearly always they are already: then nothing is sorted. */
+function inOrder(drafts: CardDraft[]): CardDraft[] {
+  for (let i = 1; i < drafts.length; i += 1) {
+    if ((drafts[i]?.range.start ?? 0) < (drafts[i - 1]?.range.start ?? 0)) return drafts.sort((a, b) => a.range.start - b.range.start);
+  }
+  return drafts;
 }
 
 function asks({ mode, readsHeadings, title }: CardRules): (heading: ReadHeading) => boolean {
@@ -60,14 +67,15 @@ function asks({ mode, readsHeadings, title }: CardRules): (heading: ReadHeading)
 
 function addLineAndGapCards(source: CardText, free: FreeText, rules: CardRules, drafts: CardDraft[]): void {
   const { text, scan } = source;
-  if (!text.includes('::') && !text.includes('==') && !text.includes('{{c')) return;
+  const colonsAt = searchForward(text, '::');
+  const equalsAt = searchForward(text, '==');
+  const bracesAt = searchForward(text, '{{c');
+  const start = scan.blocks[0]?.start ?? text.length;
+  if (Math.min(colonsAt(start), equalsAt(start), bracesAt(start)) === Infinity) return;
   const isTagged = text.includes('#flashcards');
   let unspacedFrom = rules.flashcards ? 0 : Infinity;
   let quoteDepth = Infinity;
   let taskDepth = Infinity;
-  const colonsAt = searchForward(text, '::');
-  const equalsAt = searchForward(text, '==');
-  const bracesAt = searchForward(text, '{{c');
   for (const block of scan.blocks) {
     if (block.depth <= quoteDepth) quoteDepth = block.kind === 'quote' ? block.depth : Infinity;
     if (block.depth <= taskDepth) taskDepth = block.kind === 'item' && isTask(text, block) ? block.depth : Infinity;

@@ -3,14 +3,14 @@ import type { Gap } from './gaps';
 import type { TextRange } from './note';
 import { textHash } from './textHash';
 import { visibleText } from './visibleText';
-import { lineStartOf, writtenId } from './writtenId';
+import { idAtEnd } from './writtenId';
 
 /** Markdown around a gap that its front shows, on each side. */
 const shownAround = 200;
 
 /** One card for each number, and one for each gap without. They share the block's id. */
 export function gapCards(text: string, range: TextRange, gaps: readonly Gap[]): CardDraft[] {
-  const id = writtenId(text, lineStartOf(text, range.end, range.start), range.end);
+  const id = idAtEnd(text, range.start, range.end);
   const block = { front: visibleText(filled(text, { start: range.start, end: Math.min(id ? id.range.start : range.end, range.start + 2 * shownAround) }, gaps, new Set())), range };
   return [...groups(text, gaps)].map(([suffix, hidden]) => ({
     form: 'gaps',

@@ -1,9 +1,9 @@
 import type { Block } from './blocks';
-import type { CardDraft, CardText } from './cardDraft';
+import type { CardDraft, CardText, WrittenId } from './cardDraft';
 import type { TextRange } from './note';
 import type { ReadHeading } from './readHeading';
 import { areOptions, taskItems } from './taskList';
-import { lineStartOf, writtenId } from './writtenId';
+import { idAtEnd, writtenId } from './writtenId';
 
 export interface HeadingCards {
   readonly cards: readonly CardDraft[];
@@ -30,7 +30,7 @@ export function headingCards(source: CardText, headings: readonly ReadHeading[],
   const sections: TextRange[] = [];
   let unanswered: Block | undefined;
   let covered = 0;
-  questions.forEach((question, index) => {
+  for (const [index, question] of questions.entries()) {
     const card = cardOf(source, question, questions, index);
     const block = source.top[question.top];
     if (card) {
@@ -41,7 +41,7 @@ export function headingCards(source: CardText, headings: readonly ReadHeading[],
       covered = source.top[question.topEnd]?.start ?? source.text.length;
       sections.push({ start: block.start, end: covered });
     }
-  });
+  }
   return { cards, sections, ...(unanswered && { unanswered }) };
 }
 
@@ -81,27 +81,13 @@ function cardOf(source: CardText, question: Asked, questions: readonly Asked[], 
   const { text, top } = source;
   const heading = top[question.top];
   if (!heading) return undefined;
-  const own: Block[] = [];
   const cuts: TextRange[] = [];
-  let next = index + 1;
-  for (let i = question.top + 1; i < question.topEnd; i += 1) {
-    const nested = questions[next];
-    if (nested?.top === i) {
-      const cutEnd = top[nested.topEnd]?.start ?? text.length;
-      cuts.push({ start: top[i]?.start ?? cutEnd, end: cutEnd });
-      while ((questions[next]?.top ?? Infinity) < nested.topEnd) next += 1;
-      i = nested.topEnd - 1;
-      continue;
-    }
-    const block = top[i];
-    if (block) own.push(block);
-  }
-  while (own.length > 0 && !isContent(text, own.at(-1))) own.pop();
+  const own = ownBlocks(source, question, questions, index, cuts);
   const last = own.at(-1);
   if (!last) return undefined;
-  const id = question.heading.id ?? idAtEnd(text, last);
+  const id = question.heading.id ?? idBelow(text, last);
   const parent = cardAbove(question);
-  const inside = cuts.filter((cut) => cut.start < last.end);
+  const inside = cuts.length === 0 ? cuts : cuts.filter((cut) => cut.start < last.end);
   const card: { -readonly [K in keyof CardDraft]: CardDraft[K] } = {
     form: 'heading',
     kind: hasOptions(source, own) ? 'choice' : 'reveal',
@@ -115,6 +101,31 @@ function cardOf(source: CardText, question: Asked, questions: readonly Asked[], 
   if (id) card.id = id;
   if (parent) card.parent = parent;
   return card;
+}
+
+/** The blocks of a question's section without those of the questions in it, which become `cuts`, and without what is no content at its end. */
+function ownBlocks({ text, top }: CardText, question: Asked, questions: readonly Asked[], index: number, cuts: TextRange[]): readonly Block[] {
+  let next = index + 1;
+  if ((questions[next]?.top ?? Infinity) >= question.topEnd) {
+    let end = question.topEnd;
+    while (end > question.top + 1 && !isContent(text, top[end - 1])) end -= 1;
+    return top.slice(question.top + 1, end);
+  }
+  const own: Block[] = [];
+  for (let i = question.top + 1; i < question.topEnd; i += 1) {
+    const nested = questions[next];
+    if (nested?.top === i) {
+      const cutEnd = top[nested.topEnd]?.start ?? text.length;
+      cuts.push({ start: top[i]?.start ?? cutEnd, end: cutEnd });
+      while ((questions[next]?.top ?? Infinity) < nested.topEnd) next += 1;
+      i = nested.topEnd - 1;
+      continue;
+    }
+    const block = top[i];
+    if (block) own.push(block);
+  }
+  while (own.length > 0 && !isContent(text, own.at(-1))) own.pop();
+  return own;
 }
 
 function cardAbove(question: Asked): CardDraft | undefined {
@@ -150,7 +161,7 @@ function trailingSpaces(text: string, end: number): number {
   return end - at;
 }
 
-function idAtEnd(text: string, last: Block): ReturnType<typeof writtenId> {
+function idBelow(text: string, last: Block): WrittenId | undefined {
   if (last.kind === 'fence' || last.kind === 'code') return undefined;
-  return writtenId(text, lineStartOf(text, last.end, last.start), last.end);
+  return idAtEnd(text, last.start, last.end);
 }

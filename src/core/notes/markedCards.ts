@@ -1,7 +1,7 @@
 import { mostCards, type CardDraft, type CardText } from './cardDraft';
 import type { TextRange } from './note';
 import { visibleTitle } from './visibleText';
-import { afterLineEnd, lineEndOf, lineStartOf, writtenId } from './writtenId';
+import { afterLineEnd, idAtEnd, lineEndOf } from './writtenId';
 
 /**
  * `?` alone on a line with text directly above and below, and `??` for both ways. As in obsidian-spaced-repetition a card runs from
@@ -26,12 +26,12 @@ export function markedCards(source: CardText, isFree: (at: number) => boolean): 
 }
 
 function cardsOf(text: string, { start, end: firstEnd }: TextRange, mark: number, markEnd: number, end: number): CardDraft[] {
-  const idAtEnd = writtenId(text, lineStartOf(text, end, markEnd), end);
+  const idBelow = idAtEnd(text, markEnd, end);
   const frontEnd = lineBefore(text, mark);
-  const id = idAtEnd ?? writtenId(text, lineStartOf(text, frontEnd, start), frontEnd);
-  const question = text.slice(start, Math.min(firstEnd, id && !idAtEnd ? id.range.start : frontEnd)).replace(/^ {0,3}#{1,6}(?=[ \t])/, '');
+  const id = idBelow ?? idAtEnd(text, start, frontEnd);
+  const question = text.slice(start, Math.min(firstEnd, id && !idBelow ? id.range.start : frontEnd)).replace(/^ {0,3}#{1,6}(?=[ \t])/, '');
   const front = visibleTitle(question);
-  const answer: TextRange = { start: afterLineEnd(text, markEnd), end: idAtEnd ? idAtEnd.range.start : end };
+  const answer: TextRange = { start: afterLineEnd(text, markEnd), end: idBelow ? idBelow.range.start : end };
   const back = visibleTitle(text.slice(answer.start, answer.end));
   if (front === '' || text.slice(answer.start, answer.end).trim() === '') return [];
   const shared = { form: 'marked', kind: 'reveal', range: { start, end }, ...(id && { id }) } as const;

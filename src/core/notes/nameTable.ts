@@ -1,8 +1,11 @@
 const none: readonly never[] = [];
 
-/** Which notes go by a name. Nearly all names lead to one note, so only the others cost a set. */
+/** More notes than these are looked for in a set. */
+const longestList = 64;
+
+/** Which notes go by a name. Nearly all names lead to one note and most others to a few, so only the rest costs a set. */
 export class NameTable {
-  private readonly entries = new Map<string, string | Set<string>>();
+  private readonly entries = new Map<string, string | string[] | Set<string>>();
 
   names(): Iterable<string> {
     return this.entries.keys();
@@ -22,16 +25,23 @@ export class NameTable {
   private add(name: string, id: string): void {
     const ids = this.entries.get(name);
     if (ids === undefined) this.entries.set(name, id);
-    else if (typeof ids !== 'string') ids.add(id);
-    else if (ids !== id) this.entries.set(name, new Set([ids, id]));
+    else if (ids instanceof Set) ids.add(id);
+    else if (typeof ids === 'string') {
+      if (ids !== id) this.entries.set(name, [ids, id]);
+    } else if (ids.at(-1) !== id) {
+      // All names of a note come at once, so a name that it has twice was the last here.
+      if (ids.length < longestList) ids.push(id);
+      else this.entries.set(name, new Set(ids).add(id));
+    }
   }
 
   private remove(name: string, id: string): void {
     const ids = this.entries.get(name);
-    if (ids === id) this.entries.delete(name);
-    else if (ids instanceof Set) {
-      ids.delete(id);
-      if (ids.size === 0) this.entries.delete(name);
-    }
+    if (typeof ids === 'object') {
+      if (ids instanceof Set) ids.delete(id);
+      else if (ids.includes(id)) ids.splice(ids.indexOf(id), 1);
+      if ((ids instanceof Set ? ids.size : ids.length) > 0) return;
+    } else if (ids !== id) return;
+    this.entries.delete(name);
   }
 }

@@ -25,12 +25,14 @@ export interface Source {
   readonly url: string;
 }
 
+export const severities = ['error', 'warning', 'hint'] as const;
+
 /** Something in the file that its author should know. Shown in the Problems panel and, where it is an error, in the tree. */
 export interface NoteProblem {
   /** Stable name of the rule, e.g. `yaml`, `unknown-level`, `duplicate-id`. */
   readonly code: string;
   readonly message: string;
-  readonly severity: 'error' | 'warning' | 'hint';
+  readonly severity: (typeof severities)[number];
   readonly range: TextRange;
 }
 
@@ -45,13 +47,15 @@ export interface Heading {
 }
 
 /** How a card is asked. `reveal` shows its answer on request; `choice` has options; `cloze` has a gap. */
-export type CardKind = 'reveal' | 'choice' | 'cloze';
+export const cardKinds = ['reveal', 'choice', 'cloze'] as const;
+export type CardKind = (typeof cardKinds)[number];
 
 /**
  * How the card is written: as a heading with its section, as `Q:`/`A:`, with `?` on a line between question and answer,
  * on one line with `::`, or as text with gaps.
  */
-export type CardForm = 'heading' | 'tagged' | 'marked' | 'line' | 'gaps';
+export const cardForms = ['heading', 'tagged', 'marked', 'line', 'gaps'] as const;
+export type CardForm = (typeof cardForms)[number];
 
 export interface Card {
   /** `<root>:<path>#<anchor>`: what reviews are filed under. */
@@ -75,14 +79,17 @@ export interface Card {
   readonly answerHash: string;
 }
 
+export const linkKinds = ['wiki', 'markdown'] as const;
+
 export interface NoteLink {
-  readonly kind: 'wiki' | 'markdown';
+  readonly kind: (typeof linkKinds)[number];
   /** As written: `gil`, `../python/gil.md#^gil-why`. */
   readonly target: string;
   /** Of the target. */
   readonly range: TextRange;
 }
 
+/** Fields may be read when they are first asked for, so a copy by `...` may lack some. */
 export interface Note {
   /** `<root>:<path>`, path with `/`, in NFC, without `.md` and language suffix. */
   readonly id: string;

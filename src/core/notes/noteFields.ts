@@ -1,7 +1,7 @@
 import type { FrontMatter } from './frontMatter';
 import { cardModes, levels, noteKinds, type CardMode, type Level, type NoteKind, type NoteProblem, type Source, type TextRange } from './note';
-import { isPlainLine, oneLine } from './oneLine';
-import { exactList, ownText } from './ownText';
+import { oneLine, plainLine } from './oneLine';
+import { exactList, ownText, remembered } from './ownText';
 
 /** What front matter says about a note. Absent: not said, or said in a way that became a problem. */
 export interface NoteFields {
@@ -35,17 +35,17 @@ const hoverName = /^(?:@|\.)?[\p{ID_Start}_]\p{ID_Continue}*(?:\.[\p{ID_Start}_]
 const plainHoverName = /^[@.]?[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*(?:\([A-Za-z_]\w*=\))?$/;
 
 const text: Field<string> = { read: textOf, advice: () => 'Write a text here.' };
-const texts: Field<readonly string[]> = { read: textsOf, advice: () => 'Write a text or a list of texts here.' };
+const texts: Field<readonly string[]> = { read: (value) => textsOf(value), advice: () => 'Write a text or a list of texts here.' };
 const spacedTexts: Field<readonly string[]> = {
-  read: (value) => (Array.isArray(value) ? textsOf(value) : textOf(value)?.split(/[,\s]+/))?.map((tag) => (tag.startsWith('#') ? ownText(tag.slice(1)) : tag)).filter((tag) => tag !== ''),
+  read: (value) => withoutHashes(Array.isArray(value) ? textsOf(value, nameOf) : textOf(value)?.split(/[,\s]+/)),
   advice: () => 'Write a list here, or names with commas or spaces between them.',
 };
 const topic: Field<readonly string[]> = {
-  read: (value) => textsOf(value)?.flatMap((part) => part.split('/').map(cleanName)).filter((part) => part !== ''),
+  read: (value) => (typeof value === 'string' ? segmentsOf(value) : textsOf(value)?.flatMap(segmentsOf)),
   advice: texts.advice,
 };
 const level: Field<Level> = {
-  read: (value) => oneOf(levels, textOf(value)?.toLowerCase()),
+  read: (value) => oneOf(levels, value) ?? oneOf(levels, textOf(value)?.toLowerCase()),
   advice: (value) => `Unknown level ${shown(value)}. Use junior, middle or senior.`,
 };
 const source: Field<Source> = {
@@ -56,19 +56,13 @@ const source: Field<Source> = {
   advice: (value) => (sourceOf(value) ? 'A source must be a link that starts with https://.' : 'A source is a link, or a `title` with a `url`.'),
 };
 const day: Field<string> = {
-  read: (value) => {
-    const written = textOf(value);
-    return written !== undefined && isDay(written) ? written : undefined;
-  },
+  read: (value) => (typeof value === 'string' && dayIn(value)) || undefined,
   advice: () => 'Write the day as YYYY-MM-DD.',
 };
 const kind: Field<NoteKind> = { read: (value) => oneOf(noteKinds, value), advice: (value) => `Unknown kind ${shown(value)}. Use note, comparison or interview.` };
 const cards: Field<CardMode> = { read: (value) => oneOf(cardModes, value), advice: (value) => `Unknown value ${shown(value)}. Use auto, headings, explicit or off.` };
 const hover: Field<string> = {
-  read: (value) => {
-    const name = textOf(value);
-    return name !== undefined && (plainHoverName.test(name) || hoverName.test(name)) ? name : undefined;
-  },
+  read: (value) => (typeof value === 'string' && hoverNameIn(value)) || undefined,
   advice: () => 'Not a name to hover over. Use a form such as `yield`, `package.Name`, `.method` or `package.function(argument=)`.',
 };
 const nowhere: TextRange = { start: 0, end: 0 };
@@ -98,7 +92,7 @@ export function noteFields(frontMatter: FrontMatter, problems: NoteProblem[]): N
   };
   return {
     title: one('title', text) || undefined,
-    topic: own(one('topic', topic)),
+    topic: one('topic', topic),
     tags: own(one('tags', spacedTexts)) ?? none,
     aliases: own(one('aliases', texts) ?? one('alias', texts)) ?? none,
     levels: sharedLevels(each('level', level, 'unknown-level')),
@@ -109,25 +103,35 @@ export function noteFields(frontMatter: FrontMatter, problems: NoteProblem[]): N
     sources: each('sources', source, 'bad-source'),
     related: own(one('related', texts)) ?? none,
     cards: one('cards', cards, 'unknown-cards') ?? 'auto',
-    readsHeadings: ['topic', 'level', 'hover', 'cards'].some((key) => data[key] !== undefined),
+    readsHeadings: data['topic'] !== undefined || data['level'] !== undefined || data['hover'] !== undefined || data['cards'] !== undefined,
     copyOf: one('copy_of', text),
   };
 }
 
 function textOf(value: unknown): string | undefined {
-  if (typeof value === 'string') return cleanName(value);
+  return typeof value === 'string' ? cleanName(value) : nameOf(value);
+}
+
+/** As `textOf`, for what many notes say: they share it. */
+function nameOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return sharedName(value);
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 
 /** A text, or a list of nothing but texts. */
-function textsOf(value: unknown): string[] | undefined {
+function textsOf(value: unknown, read = textOf): string[] | undefined {
   const good: string[] = [];
   for (const item of Array.isArray(value) ? value : [value]) {
-    const read = textOf(item);
-    if (read === undefined) return undefined;
-    if (read !== '') good.push(read);
+    const written = read(item);
+    if (written === undefined) return undefined;
+    if (written !== '') good.push(written);
   }
   return good;
+}
+
+function withoutHashes(written: readonly string[] | undefined): readonly string[] | undefined {
+  if (!written?.some((tag) => tag === '' || tag.startsWith('#'))) return written;
+  return written.map((tag) => (tag.startsWith('#') ? ownText(tag.slice(1)) : tag)).filter((tag) => tag !== '');
 }
 
 function sourceOf(value: unknown): Source | undefined {
@@ -161,8 +165,21 @@ function shown(value: unknown): string {
 
 /** One line in NFC without characters that cannot be seen, so that equal names are equal. */
 function cleanName(name: string): string {
-  return ownText(isPlainLine(name) ? name : oneLine(name.normalize('NFC')));
+  return plainLine(name) ?? ownText(oneLine(name.normalize('NFC')));
 }
+
+const sharedName = remembered(cleanName);
+/** Empty where there is none. */
+const hoverNameIn = remembered((written) => {
+  const name = cleanName(written);
+  return plainHoverName.test(name) || hoverName.test(name) ? name : '';
+});
+const dayIn = remembered((written) => {
+  const day = cleanName(written);
+  return isDay(day) ? day : '';
+});
+
+const segmentsOf = remembered((path): readonly string[] => exactList(cleanName(path).split('/').map(sharedName).filter((name) => name !== '')));
 
 function own(list: readonly string[] | undefined): readonly string[] | undefined {
   return list && exactList(list);

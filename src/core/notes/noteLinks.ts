@@ -1,6 +1,7 @@
 import type { Block } from './blocks';
 import { linksIn } from './inline';
 import type { NoteLink } from './note';
+import { plainLine } from './oneLine';
 import { exactList, ownText } from './ownText';
 import { searchForward } from './searchForward';
 
@@ -18,7 +19,7 @@ export function noteLinks(text: string, blocks: readonly Block[]): readonly Note
     if (wikiAt(block.textStart) >= block.textEnd && targetAt(block.textStart) >= block.textEnd) continue;
     for (const { kind, target } of linksIn(text, block.textStart, block.textEnd)) {
       const written = text.slice(target.start, target.end);
-      if (kind === 'wiki' || mayBeNote(written)) links.push({ kind, target: ownText(written), range: target });
+      if (kind === 'wiki' || mayBeNote(written)) links.push({ kind, target: plainLine(written) ?? ownText(written), range: target });
     }
   }
   return exactList(links);
@@ -36,6 +37,7 @@ function addDefinitions(text: string, block: Block, links: NoteLink[]): void {
 
 function mayBeNote(target: string): boolean {
   if (target === '' || /^(?:[A-Za-z][\w+.-]*:|\/\/)/.test(target)) return false;
-  const path = target.split('#', 1)[0] ?? '';
+  const hash = target.indexOf('#');
+  const path = hash < 0 ? target : target.slice(0, hash);
   return path === '' || /\.md$/i.test(path) || !/\.[^./]*$/.test(path);
 }

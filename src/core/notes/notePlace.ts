@@ -20,17 +20,24 @@ const languages = new Set(
 
 /** `path` is the file's path below the root, with `/` or `\`, with or without `.md`. */
 export function notePlace(root: string, path: string): NotePlace {
-  const segments = path.normalize('NFC').replaceAll('\\', '/').split('/').filter((segment) => segment !== '' && segment !== '.');
-  const file = (segments.pop() ?? '').replace(/\.md$/i, '');
+  const segments = segmentsOf(path.normalize('NFC'));
+  const last = segments.pop() ?? '';
+  const file = last.slice(-3).toLowerCase() === '.md' ? last.slice(0, -3) : last;
   const { name, language } = withoutLanguage(file);
   const rootName = root.normalize('NFC');
   const notePath = [...segments, name].join('/');
-  return { id: `${rootName}:${notePath}`, root: rootName, path: notePath, ...(language && { language }), folderTopic: segments, fileName: name };
+  // Joined, because two texts put together with a colon would be kept beside the whole.
+  return { id: [rootName, notePath].join(':'), root: rootName, path: notePath, ...(language && { language }), folderTopic: segments, fileName: name };
+}
+
+function segmentsOf(path: string): string[] {
+  const slashed = path.includes('\\') ? path.replaceAll('\\', '/') : path;
+  return slashed.split('/').filter((segment) => segment !== '' && segment !== '.');
 }
 
 /** Splits `gil.ko` or `gil.zh-cn` into name and language. */
 export function withoutLanguage(file: string): { readonly name: string; readonly language?: string } {
-  const suffix = /^(.+)\.([a-z]{2})(-[a-z]{2,4})?$/i.exec(file);
+  const suffix = file.includes('.') ? /^(.+)\.([a-z]{2})(-[a-z]{2,4})?$/i.exec(file) : undefined;
   const language = suffix?.[2]?.toLowerCase();
   if (!suffix?.[1] || !language || !languages.has(language)) return { name: file };
   return { name: suffix[1], language: language + (suffix[3]?.toLowerCase() ?? '') };

@@ -33,9 +33,11 @@ export function parseNote(place: NotePlace, text: string, options: ParseOptions 
   const headings = topHeadings(source);
   const title = headings.find(({ level }) => level === 1);
   const cards = cardsOf(place, source, headings, title, fields, options, problems);
+  // Nearly always the two are equal: then the note keeps one.
+  const named = fields.title === title?.text ? undefined : fields.title;
   const note: { -readonly [K in keyof Note]: Note[K] } = {
     id: place.id,
-    title: fields.title ?? (title?.text || place.fileName),
+    title: named ?? (title?.text || place.fileName),
     topic: fields.topic ?? place.folderTopic,
     tags: fields.tags,
     aliases: fields.aliases,
@@ -49,7 +51,7 @@ export function parseNote(place: NotePlace, text: string, options: ParseOptions 
     headings: withSlugs(source, headings),
     links: noteLinks(text, source.scan.blocks),
     cards,
-    problems: exactList(problems.slice(0, mostProblems)),
+    problems: exactList(problems.length > mostProblems ? problems.slice(0, mostProblems) : problems),
     bodyStart: frontMatter.bodyStart,
   };
   if (place.language !== undefined) note.language = place.language;
@@ -60,9 +62,9 @@ export function parseNote(place: NotePlace, text: string, options: ParseOptions 
 
 function topHeadings({ text, top }: CardText): readonly ReadHeading[] {
   const headings: ReadHeading[] = [];
-  for (const [index, block] of top.entries()) {
-    if (headings.length >= mostHeadings) break;
-    if (block.kind === 'heading') headings.push(readHeading(text, block, index));
+  for (let index = 0; index < top.length && headings.length < mostHeadings; index += 1) {
+    const block = top[index];
+    if (block?.kind === 'heading') headings.push(readHeading(text, block, index));
   }
   return headings;
 }

@@ -1,9 +1,10 @@
 import type { Block } from './blocks';
 import type { WrittenId } from './cardDraft';
 import { scanInline } from './inline';
+import { plainLine } from './oneLine';
 import { ownText } from './ownText';
 import { slugOf } from './slug';
-import { visibleText, visibleTitle } from './visibleText';
+import { hasMarks, visibleText, visibleTitle } from './visibleText';
 import { writtenId } from './writtenId';
 
 export interface ReadHeading {
@@ -32,19 +33,23 @@ export function readHeading(text: string, heading: Block, top: number): ReadHead
   const end = id ? id.range.start : heading.textEnd;
   const isCut = end - heading.textStart > longestHeading;
   const markdown = withoutClosingMarks(text.slice(heading.textStart, isCut ? heading.textStart + longestHeading : end), id !== undefined && !isCut && !heading.underlined);
-  const shown = ownText(visibleTitle(markdown));
+  const isPlain = !hasMarks(markdown);
+  const shown = (isPlain ? plainLine(markdown) : undefined) ?? ownText(visibleTitle(markdown));
   const read: { -readonly [K in keyof ReadHeading]: ReadHeading[K] } = {
     top,
     level: heading.level,
     text: shown,
-    slug: ownText(slugOf(shown.includes('__') ? visibleText(markdown) : shown)),
-    isQuestion: !isCut && (shown.includes('?') || shown.includes('？')) && asks(shown.slice(-longestRemark)) && !(markdown.includes('`') && endsInCode(markdown)),
+    slug: slugOf(isPlain || !shown.includes('__') ? shown : visibleText(markdown)),
+    isQuestion: !isCut && asks(shown) && (isPlain || !(markdown.includes('`') && endsInCode(markdown))),
   };
   if (id) read.id = id;
   return read;
 }
 
-function asks(end: string): boolean {
+function asks(shown: string): boolean {
+  if (shown.endsWith('?')) return true;
+  if (!shown.includes('?') && !shown.includes('？')) return false;
+  const end = shown.slice(-longestRemark);
   return question.test(end) || askedForMore.test(end);
 }
 

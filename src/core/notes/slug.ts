@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { ownText } from './ownText';
 
 const dropped = /[^\p{L}\p{M}\p{N}_\- ]/gu;
 /** What becomes of ASCII characters, by code: 0 where they are left out. */
@@ -11,11 +12,11 @@ const longestFast = 500;
 const longestAnchor = 120;
 const keptOfLongAnchor = 100;
 
-/** A heading's fragment as GitHub builds it: lower case, spaces to `-`, punctuation left out. Empty where nothing is left. */
+/** A heading's fragment as GitHub builds it: lower case, spaces to `-`, punctuation left out. Empty where nothing is left. Keeps no other text alive. */
 export function slugOf(visibleText: string): string {
   const plain = visibleText.length <= longestFast ? slugOfAscii(visibleText) : undefined;
   if (plain !== undefined) return plain;
-  return visibleText.normalize('NFC').toLowerCase().replace(dropped, '').split(' ').join('-');
+  return ownText(visibleText.normalize('NFC').toLowerCase().replace(dropped, '').split(' ').join('-'));
 }
 
 /** Several times as quick as Unicode's tables; `undefined` where the text is not ASCII. */

@@ -1,17 +1,39 @@
 const pipe = 124;
+const dash = 45;
+const colon = 58;
 
 /** Number of cells in a GFM delimiter row such as `| --- | :-: |`; 0 where the line is none. */
 export function cellsInDelimiterRow(text: string, start: number, end: number): number {
   const first = text.charCodeAt(start);
   const second = text.charCodeAt(start + 1);
   // `- -` would be a list; `-` or `:` alone says too little.
-  if (end - start < 2 || (first === 45 && (second === 32 || second === 9))) return 0;
-  for (let at = start; at < end; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code !== pipe && code !== 45 && code !== 58 && code !== 32 && code !== 9) return 0;
+  if (end - start < 2 || (first === dash && isBlank(second))) return 0;
+  let at = afterBlanks(text, start, end);
+  let to = end;
+  while (to > at && isBlank(text.charCodeAt(to - 1))) to -= 1;
+  if (at < to && text.charCodeAt(at) === pipe) at += 1;
+  if (at < to && text.charCodeAt(to - 1) === pipe) to -= 1;
+  for (let cells = 1; ; cells += 1, at += 1) {
+    at = afterBlanks(text, at, to);
+    if (at < to && text.charCodeAt(at) === colon) at += 1;
+    const dashes = at;
+    while (at < to && text.charCodeAt(at) === dash) at += 1;
+    if (at === dashes) return 0;
+    if (at < to && text.charCodeAt(at) === colon) at += 1;
+    at = afterBlanks(text, at, to);
+    if (at >= to) return cells;
+    if (text.charCodeAt(at) !== pipe) return 0;
   }
-  const cells = text.slice(start, end).trim().replace(/^\|/, '').replace(/\|$/, '').split('|');
-  return cells.every((cell) => /^:?-+:?$/.test(cell.trim())) ? cells.length : 0;
+}
+
+function afterBlanks(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && isBlank(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9;
 }
 
 /** Number of cells in a GFM table row; 0 where it holds no `|`. A `|` behind a backslash is text. */

@@ -3,7 +3,7 @@ import { mostCards, type CardDraft, type CardText } from './cardDraft';
 import type { TextRange } from './note';
 import { areOptions, taskItems } from './taskList';
 import { visibleTitle } from './visibleText';
-import { afterLineEnd, lineEndOf, lineStartOf, writtenId } from './writtenId';
+import { afterLineEnd, idAtEnd, lineEndOf, writtenId } from './writtenId';
 
 export interface TaggedCards {
   readonly cards: readonly CardDraft[];
@@ -47,7 +47,7 @@ export function taggedCards(source: CardText, isFree: (at: number) => boolean): 
 }
 
 function answeredCard(text: string, start: number, questionEnd: number, answer: number, end: number): CardDraft | undefined {
-  const id = writtenId(text, lineStartOf(text, end, answer), end) ?? writtenId(text, start, lineEndOf(text, start, questionEnd));
+  const id = idAtEnd(text, answer, end) ?? writtenId(text, start, lineEndOf(text, start, questionEnd));
   const front = taggedFront(text, start, questionEnd);
   const body = { start: answer + 2, end };
   if (front === '' || text.slice(body.start, id && id.range.start >= answer ? id.range.start : end).trim() === '') return undefined;
@@ -57,7 +57,7 @@ function answeredCard(text: string, start: number, questionEnd: number, answer: 
 function choiceCard(text: string, start: number, end: number): CardDraft | undefined {
   const body = { start: lineEndOf(text, start, end), end };
   if (!hasOptions(text, body)) return undefined;
-  const id = writtenId(text, lineStartOf(text, end, start), end) ?? writtenId(text, start, body.start);
+  const id = idAtEnd(text, start, end) ?? writtenId(text, start, body.start);
   return { form: 'tagged', kind: 'choice', front: taggedFront(text, start, end), range: { start, end }, answer: [body], ...(id && { id }) };
 }
 

@@ -7,8 +7,16 @@ import type { TextRange } from './note';
  */
 export function textHash(text: string, ranges: readonly TextRange[]): string {
   const hash = hashOf(text, ranges) ?? hashOf(...composed(text, ranges)) ?? 0;
-  return finished(hash).toString(16).padStart(8, '0');
+  return hexOf(finished(hash));
 }
+
+/** Numbers of this size are no small integers for an engine, which makes `toString(16)` slow. */
+function hexOf(hash: number): string {
+  const digit = (shift: number): number => hexDigits.charCodeAt((hash >>> shift) & 15);
+  return String.fromCharCode(digit(28), digit(24), digit(20), digit(16), digit(12), digit(8), digit(4), digit(0));
+}
+
+const hexDigits = '0123456789abcdef';
 
 /** `undefined` where a character asks for composing first: rarely needed, so it is not done before it must be. */
 function hashOf(text: string, ranges: readonly TextRange[], isComposed = false): number | undefined {
@@ -52,5 +60,5 @@ function mayCompose(unit: number): boolean {
 function finished(hash: number): number {
   let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return (mixed ^ (mixed >>> 16)) >>> 0;
+  return mixed ^ (mixed >>> 16);
 }

@@ -12,9 +12,14 @@ const entities: ReadonlyMap<string, string> = new Map([
   ['nbsp', ' '],
 ]);
 
+/** Whether anything in it may be more than its own characters. */
+export function hasMarks(markdown: string): boolean {
+  return marked.test(markdown);
+}
+
 /** What a reader sees of inline Markdown, as one line: without marks, comments, tags and link targets. */
 export function visibleText(markdown: string): string {
-  return oneLine(marked.test(markdown) ? withoutHidden(markdown) : markdown);
+  return oneLine(hasMarks(markdown) ? withoutHidden(markdown) : markdown);
 }
 
 /** As `visibleText`, but `__init__` keeps its underscores: Markdown shows it bold, a Python programmer means the name. */

@@ -7,11 +7,27 @@ const longest = 100;
 
 /** The id at the end of a line: `<!-- ^id -->`, or ` ^id` as in Obsidian. */
 export function writtenId(text: string, lineStart: number, lineEnd: number): WrittenId | undefined {
+  if (!mayEndInId(text, lineStart, lineEnd)) return undefined;
   const start = Math.max(lineStart, lineEnd - longest);
   const tail = text.slice(start, lineEnd);
   if (!tail.includes('^')) return undefined;
   const found = comment.exec(tail) ?? (start === lineStart ? caret : /[ \t]+\^([A-Za-z0-9][A-Za-z0-9-]{0,63})[ \t]*$/).exec(tail);
   return found?.[1] ? { text: found[1], range: { start: start + found.index, end: lineEnd } } : undefined;
+}
+
+/** The id at the end of the last line of a part of a text. */
+export function idAtEnd(text: string, start: number, end: number): WrittenId | undefined {
+  if (!mayEndInId(text, start, end)) return undefined;
+  // Where the line is longer than any id, its start does not matter.
+  return writtenId(text, lineStartOf(text, end, Math.max(start, end - longest - 1)), end);
+}
+
+/** Most lines end in a full stop or another mark that ends no id. */
+function mayEndInId(text: string, start: number, end: number): boolean {
+  let at = end - 1;
+  while (at > start && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9)) at -= 1;
+  const code = text.charCodeAt(at);
+  return code === 45 || code === 62 || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 }
 
 /** Start of the line that holds `at`, not before `from`. */

@@ -2,7 +2,7 @@ import { bracketGaps, gapsIn, type Gap } from '../notes/gaps';
 import { groups } from '../notes/gapCards';
 import { scanInline } from '../notes/inline';
 import type { Card } from '../notes/note';
-import { lineStartOf, writtenId } from '../notes/writtenId';
+import { idAtEnd } from '../notes/writtenId';
 
 /** Marks around a gap in the Markdown: characters of Unicode's private use, which Markdown leaves alone. */
 export const gapMarks = { open: '\ue000', close: '\ue001' } as const;
@@ -47,6 +47,6 @@ function withoutMarks(text: string): string {
 }
 
 function withoutId(markdown: string): string {
-  const id = writtenId(markdown, lineStartOf(markdown, markdown.length, 0), markdown.length);
+  const id = idAtEnd(markdown, 0, markdown.length);
   return (id ? markdown.slice(0, id.range.start) : markdown).replace(/<!--(?:[^-]|-(?!->))*-->/g, '').trimEnd();
 }

@@ -1,4 +1,4 @@
-import type { GradeTable } from './gradeTable';
+import { phases, type GradeTable } from './gradeTable';
 import type { Memory, Phase, Scheduler } from './scheduler';
 import type { RegradedEvent, ReviewEvent, ReviewedEvent } from './reviewEvent';
 import { daysBetween, studyDay } from './studyDay';
@@ -40,32 +40,67 @@ export interface FiledEvent {
 export const newCard: CardState = { phase: 'new', reps: 0, lapses: 0, suspended: false, flagged: false, ahead: false };
 
 const day = 86_400_000;
+const savedFields = 14;
 
 /** A card's history so far, advanced event by event in order. */
 export class CardProgress {
-  private memory: Memory | undefined;
   private phase: Phase = 'new';
   private step: number | undefined;
-  private anchor = 0;
-  private interval: number | undefined;
-  private lastReview: number | undefined;
-  private lastDay: number | undefined;
   private reps = 0;
   private lapses = 0;
   private suspended = false;
-  private buriedAt = 0;
-  private buriedFor: number | undefined;
   private flagged = false;
+  private lastDay: number | undefined;
+  // NaN stands for what is absent: fields that are always numbers are kept in place, and replaying leaves no garbage.
+  private stability = Number.NaN;
+  private difficulty = Number.NaN;
+  private anchor = 0;
+  private interval = Number.NaN;
+  private lastReview = Number.NaN;
+  private buriedAt = 0;
+  private buriedFor = Number.NaN;
+  private latest = 0;
   /** The state from `latest` on, when no clock is ahead any more and time alone changes nothing. Absent until asked for. */
   private settled: CardState | undefined;
-  private latest = 0;
 
   constructor(private readonly scheduler: Scheduler) {}
+
+  /** Puts back what `saved` gave. `undefined` where the values are not such. */
+  static restored(values: readonly unknown[], scheduler: Scheduler): CardProgress | undefined {
+    if (values.length !== savedFields || !values.every((value) => value === null || (typeof value === 'number' && Number.isFinite(value)))) return undefined;
+    const [phase, step, reps, lapses, marks, lastDay, stability, difficulty, anchor, interval, lastReview, buriedAt, buriedFor, latest] = values as readonly (number | null)[];
+    const name = phases[phase ?? -1];
+    if (name === undefined || reps == null || lapses == null || marks == null || anchor == null || buriedAt == null || latest == null) return undefined;
+    const progress = new CardProgress(scheduler);
+    progress.phase = name;
+    progress.step = step ?? undefined;
+    progress.reps = reps;
+    progress.lapses = lapses;
+    progress.suspended = (marks & 1) !== 0;
+    progress.flagged = (marks & 2) !== 0;
+    progress.lastDay = lastDay ?? undefined;
+    progress.stability = stability ?? Number.NaN;
+    progress.difficulty = difficulty ?? Number.NaN;
+    progress.anchor = anchor;
+    progress.interval = interval ?? Number.NaN;
+    progress.lastReview = lastReview ?? Number.NaN;
+    progress.buriedAt = buriedAt;
+    progress.buriedFor = buriedFor ?? Number.NaN;
+    progress.latest = latest;
+    return progress;
+  }
+
+  /** Everything of it as numbers; JSON writes what is absent as `null`. */
+  saved(): readonly (number | undefined)[] {
+    const { step, reps, lapses, lastDay, stability, difficulty, anchor, interval, lastReview, buriedAt, buriedFor, latest } = this;
+    const marks = (this.suspended ? 1 : 0) | (this.flagged ? 2 : 0);
+    return [phases.indexOf(this.phase), step, reps, lapses, marks, lastDay, stability, difficulty, anchor, interval, lastReview, buriedAt, buriedFor, latest];
+  }
 
   /** Takes the next event of this card. `regrade` is the edit of the grade that counts, if any; `table` has a row for each review. */
   apply({ event, effective, row }: FiledEvent, card: string, regrade?: RegradedEvent, table?: GradeTable): void {
     this.settled = undefined;
-    this.latest = Math.max(this.latest, effective);
+    if (effective > this.latest) this.latest = effective;
     switch (event.kind) {
       case 'review':
         // A card that continues another replays its reviews too, but they stay the other's.
@@ -89,7 +124,7 @@ export class CardProgress {
         this.buriedFor = event.interval;
         return;
       case 'unbury':
-        this.buriedFor = undefined;
+        this.buriedFor = Number.NaN;
         return;
       case 'flag':
         this.flagged = true;
@@ -110,10 +145,13 @@ export class CardProgress {
     const { rating, step, interval = event.interval } = regrade ?? event;
     const today = studyDay(effective, event.tz, event.dayStart);
     const elapsed = this.lastDay === undefined ? 0 : daysBetween(this.lastDay, today);
-    const recalled = this.memory && this.scheduler.recall(this.memory, elapsed);
+    const { memory } = this;
+    const recalled = memory && this.scheduler.recall(memory, elapsed);
     table?.set(row, rating, this.phase, today, elapsed, recalled ?? Number.NaN);
     if (rating === 1 && this.phase === 'review') this.lapses += 1;
-    this.memory = this.scheduler.next(this.memory, elapsed, rating, recalled);
+    const { stability, difficulty } = this.scheduler.next(memory, elapsed, rating, recalled);
+    this.stability = stability;
+    this.difficulty = difficulty;
     if (step === undefined) this.phase = 'review';
     else this.phase = this.phase === 'review' || this.phase === 'relearning' ? 'relearning' : 'learning';
     this.step = step;
@@ -121,6 +159,10 @@ export class CardProgress {
     this.lastReview = effective;
     this.lastDay = today;
     this.postpone(effective, interval);
+  }
+
+  private get memory(): Memory | undefined {
+    return Number.isNaN(this.stability) ? undefined : { stability: this.stability, difficulty: this.difficulty };
   }
 
   private postpone(from: number, interval: number): void {
@@ -135,23 +177,32 @@ export class CardProgress {
     return this.settled;
   }
 
+  /** Whether `stateAt` says something else as time goes by. */
+  changesAfter(now: number): boolean {
+    return now < this.latest;
+  }
+
   private describe(now: number): CardState {
     return {
       phase: this.phase,
       memory: this.memory,
-      due: this.interval === undefined ? undefined : Math.min(this.anchor, now) + this.interval,
-      interval: this.interval,
-      lastReview: this.lastReview === undefined ? undefined : Math.min(this.lastReview, now),
+      due: unlessAbsent(Math.min(this.anchor, now) + this.interval),
+      interval: unlessAbsent(this.interval),
+      lastReview: unlessAbsent(Math.min(this.lastReview, now)),
       lastDay: this.lastDay,
       reps: this.reps,
       lapses: this.lapses,
       step: this.step,
       suspended: this.suspended,
-      buriedUntil: this.buriedFor === undefined ? undefined : Math.min(this.buriedAt, now) + this.buriedFor,
+      buriedUntil: unlessAbsent(Math.min(this.buriedAt, now) + this.buriedFor),
       flagged: this.flagged,
-      ahead: this.interval !== undefined && this.anchor > now + day,
+      ahead: !Number.isNaN(this.interval) && this.anchor > now + day,
     };
   }
+}
+
+function unlessAbsent(value: number): number | undefined {
+  return Number.isNaN(value) ? undefined : value;
 }
 
 /** Probability of recall, 0-1. `undefined` for a card that was never graded. */

@@ -1,3 +1,4 @@
+import { has, type CardColumns } from './cardColumns';
 import type { CardState } from './cardState';
 import { interleave } from './interleave';
 import { siblingGroup } from './siblings';
@@ -50,13 +51,11 @@ export function isResting(state: CardState, now: number): boolean {
  */
 export function isDue(state: CardState, now: number, endOfDay: number): boolean {
   if (state.due === undefined || state.interval === undefined || isResting(state, now)) return false;
-  return state.ahead || state.due <= now || (state.interval >= day && state.due < endOfDay);
+  return isOver(state.due, state.interval, state.ahead, now, endOfDay);
 }
 
-interface Waiting {
-  readonly card: StudyCard;
-  /** Lower is asked first. */
-  readonly key: number;
+function isOver(due: number, interval: number, ahead: boolean, now: number, endOfDay: number): boolean {
+  return ahead || due <= now || (interval >= day && due < endOfDay);
 }
 
 /** Lets one card of each sibling group through, the first that asks. */
@@ -97,46 +96,80 @@ class Siblings {
   };
 }
 
-const byKey = (one: Waiting, other: Waiting): number => one.key - other.key;
+/** Cards that wait, and beside each its key: lower is asked first. A backlog may be a hundred times longer than a day. */
+class Waiting {
+  private readonly cards: StudyCard[] = [];
+  private keys = new Float64Array(256);
 
-/** At least the first `count` in order. A backlog may be a hundred times longer than a day, and sorting bare numbers costs a tenth. */
-function firstByKey(waiting: readonly Waiting[], count: number): readonly Waiting[] {
-  if (waiting.length <= 2 * count) return [...waiting].sort(byKey);
-  const limit = Float64Array.from(waiting, ({ key }) => key).sort()[Math.max(0, count - 1)] ?? 0;
-  return waiting.filter(({ key }) => key <= limit).sort(byKey);
+  get length(): number {
+    return this.cards.length;
+  }
+
+  add(card: StudyCard, key: number): void {
+    if (this.length === this.keys.length) {
+      const larger = new Float64Array(2 * this.length);
+      larger.set(this.keys);
+      this.keys = larger;
+    }
+    this.keys[this.length] = key;
+    this.cards.push(card);
+  }
+
+  /** At least the first `count` in order. Sorting bare numbers, to see which these are, costs a tenth of sorting all cards. */
+  first(count = this.length): readonly StudyCard[] {
+    const keys = this.keys.subarray(0, this.length);
+    const limit = count < this.length ? (keys.slice().sort()[Math.max(0, count - 1)] ?? 0) : Infinity;
+    const places: number[] = [];
+    keys.forEach((key, place) => {
+      if (key <= limit) places.push(place);
+    });
+    return places.sort((one, other) => (keys[one] ?? 0) - (keys[other] ?? 0)).flatMap((place) => this.cards[place] ?? []);
+  }
+}
+
+/** All cards with history, as columns, and where each is found in them. */
+export interface ListedCards {
+  readonly columns: CardColumns;
+  /** -1 for a card without history. */
+  numberOf(card: string): number;
 }
 
 /**
  * The queue of a day: steps of the sitting first, then reviews, then new cards. Where more is due than `limits` allow, those most likely
  * still remembered come first, because each of them costs least and saves most (what Anki's manual recommends for a backlog), and
- * no new cards are begun. `stateOf` gives `undefined` for cards without history.
+ * no new cards are begun.
  */
-export function dueCards(cards: readonly StudyCard[], stateOf: (card: string) => CardState | undefined, today: Today, limits: Limits): DueCards {
-  const steps: Waiting[] = [];
-  const reviews: Waiting[] = [];
+export function dueCards(cards: readonly StudyCard[], { columns, numberOf }: ListedCards, today: Today, limits: Limits): DueCards {
+  const steps = new Waiting();
+  const reviews = new Waiting();
   const unseen: StudyCard[] = [];
   const siblings = new Siblings(cards);
+  const { marks, due, interval, lastReview, stability, buriedUntil } = columns;
   for (const card of cards) {
-    const state = stateOf(card.id);
-    if (isNew(state)) {
-      if (!state || !isResting(state, today.now)) unseen.push(card);
+    const number = numberOf(card.id);
+    const mark = number < 0 ? 0 : (marks[number] ?? 0);
+    const isResting = (mark & has.rest) !== 0 || (mark !== 0 && (buriedUntil[number] ?? Number.NaN) > today.now);
+    const dueAt = mark === 0 ? Number.NaN : (due[number] ?? Number.NaN);
+    if (Number.isNaN(dueAt) && (mark === 0 || Number.isNaN(stability[number] ?? Number.NaN))) {
+      if (!isResting) unseen.push(card);
       continue;
     }
-    if (!isDue(state, today.now, today.end)) {
-      if (state.lastReview !== undefined && state.lastReview >= today.start) siblings.wasAskedToday(card.id);
-    } else if (state.step !== undefined) {
+    const last = lastReview[number] ?? Number.NaN;
+    if (isResting || !isOver(dueAt, interval[number] ?? Number.NaN, (mark & has.clockAhead) !== 0, today.now, today.end)) {
+      if (last >= today.start) siblings.wasAskedToday(card.id);
+    } else if ((mark & has.step) !== 0) {
       siblings.wasAskedToday(card.id);
-      steps.push({ card, key: state.due ?? 0 });
+      steps.add(card, dueAt);
     } else {
-      reviews.push({ card, key: forgotten(state, today.now) });
+      reviews.add(card, forgotten(last, stability[number] ?? Number.NaN, today.now));
     }
   }
-  const asked = steps.sort(byKey).map(({ card }) => card);
+  const asked = steps.first();
   const room = Math.max(0, limits.reviewsPerDay - today.reviewsDone);
-  const known = (siblings.exist ? reviews.sort(byKey) : firstByKey(reviews, room)).map(({ card }) => card).filter(siblings.isFirst);
+  const known = reviews.first(siblings.exist ? undefined : room).filter(siblings.isFirst);
   const chosen = known.slice(0, room);
   const hiddenReviews = (siblings.exist ? known.length : reviews.length) - chosen.length;
-  const startable = unseen.filter(siblings.isFirst);
+  const startable = siblings.exist ? unseen.filter(siblings.isFirst) : unseen;
   const begun = hiddenReviews > 0 ? [] : startable.slice(0, Math.max(0, limits.newPerDay - today.newDone));
   return {
     queue: [...asked, ...interleave(chosen), ...interleave(begun)].map(({ id }) => id),
@@ -148,11 +181,8 @@ export function dueCards(cards: readonly StudyCard[], stateOf: (card: string) =>
   };
 }
 
-function isNew(state: CardState | undefined): state is undefined | (CardState & { due: undefined }) {
-  return !state || (state.due === undefined && !state.memory);
-}
-
 /** Grows as predicted recall falls: recall depends on elapsed time over stability alone, so the curve itself need not be computed. */
-function forgotten(state: CardState, now: number): number {
-  return Math.max(0, now - (state.lastReview ?? now)) / (state.memory?.stability ?? 0.001);
+function forgotten(lastReview: number, stability: number, now: number): number {
+  const elapsed = Number.isNaN(lastReview) ? 0 : Math.max(0, now - lastReview);
+  return elapsed / (Number.isNaN(stability) ? 0.001 : stability);
 }

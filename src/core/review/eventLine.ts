@@ -82,6 +82,9 @@ const knownKinds = new Set<unknown>([
   ...['shift', 'reschedule', 'regrade', 'undo', 'link'],
 ]);
 
+/** The zone that was read last: nearly all events have the same, and it need not be kept a hundred thousand times. */
+let lastZone: unknown;
+
 function hasShape(fields: Fields): fields is Fields & ReviewEvent {
   return knownKinds.has(fields.kind);
 }
@@ -119,6 +122,10 @@ export function decodeLine(line: string): DecodedLine {
   if (!isId(fields.id)) return { problem: 'field id' };
   if (!isTime(fields.at)) return { problem: 'field at' };
   if (!optional(fields.tz, (zone) => typeof zone === 'string' && zone.length <= 64)) return { problem: 'field tz' };
+  if (fields.tz !== undefined) {
+    if (fields.tz === lastZone) (fields as { tz: unknown }).tz = lastZone;
+    else lastZone = fields.tz;
+  }
   if (!optional(fields.dayStart, (hour) => typeof hour === 'number' && hour >= 0 && hour < 24)) return { problem: 'field dayStart' };
   if (!optional(fields.batch, isId)) return { problem: 'field batch' };
   if (!optional(fields.after, isId)) return { problem: 'field after' };

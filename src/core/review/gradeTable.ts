@@ -15,7 +15,23 @@ export interface GradeRow {
   readonly duration: number;
 }
 
-const phases: readonly Phase[] = ['new', 'learning', 'review', 'relearning'];
+/** Graded answers as columns of numbers, as long as `length`; each has more room than that. */
+export interface Grades {
+  readonly length: number;
+  readonly cards: Int32Array;
+  /** 0 where the answer does not count: it was undone. */
+  readonly ratings: Uint8Array;
+  /** Index into `phases`. */
+  readonly phases: Uint8Array;
+  readonly days: Int32Array;
+  readonly elapsed: Int32Array;
+  readonly recalls: Float32Array;
+  readonly durations: Float64Array;
+  /** By card number: 1 where the card's answers are meant. Absent: all are. */
+  readonly chosen?: Uint8Array;
+}
+
+export const phases: readonly Phase[] = ['new', 'learning', 'review', 'relearning'];
 const ratings: readonly (Rating | undefined)[] = [undefined, 1, 2, 3, 4];
 
 /**
@@ -81,11 +97,9 @@ export class GradeTable {
     };
   }
 
-  /** All answers that count. */
-  *[Symbol.iterator](): Iterator<GradeRow> {
-    for (let row = 0; row < this.length; row++) {
-      const found = this.get(row);
-      if (found) yield found;
-    }
+  /** What is in the table now. The columns change with the table. */
+  get columns(): Grades {
+    const { length, cards, ratings, phases, days, elapsed, recalls, durations } = this;
+    return { length, cards, ratings, phases, days, elapsed, recalls, durations };
   }
 }

@@ -22,6 +22,12 @@ export class LinkedCards {
     else this.outOf.set(from, new Set([to]));
   }
 
+  /** Cards that continue another or are continued. */
+  *cards(): Iterable<string> {
+    yield* this.into.keys();
+    yield* this.outOf.keys();
+  }
+
   hasSuccessor(card: string): boolean {
     return this.outOf.has(card);
   }

@@ -1,25 +1,20 @@
+import { CardColumns } from './cardColumns';
 import { cardOrder } from './cardOrder';
+import { CardRecords, type CardRecord } from './cardRecords';
 import { CardProgress, newCard, type CardState } from './cardState';
-import { GradeTable, type GradeRow } from './gradeTable';
+import type { Checkpoint, SavedCard } from './checkpoint';
+import type { ListedCards } from './dueCards';
+import { FiledEvents } from './filedEvents';
+import { GradeTable, type GradeRow, type Grades } from './gradeTable';
 import { LinkedCards } from './linkedCards';
 import type { RegradedEvent, ReviewEvent, ReviewedEvent } from './reviewEvent';
 import type { Scheduler } from './scheduler';
-import { UndoneEvents } from './undoneEvents';
-import { WriterEvents, compareEntries, entryOf, sameContent, type Entry } from './writerEvents';
+import { compareEntries, type Entry } from './writerEvents';
 
 /**
  * A card's state is never stored; it is replayed from its events. The events form a set: it does not matter how often or in
  * which order they arrive, from which files or machines, so logs may be copied and merged by anything that keeps lines.
  */
-
-interface CardRecord {
-  readonly card: string;
-  readonly number: number;
-  readonly entries: Entry[];
-  /** Absent where the card must be replayed. */
-  progress?: CardProgress;
-  last?: Entry;
-}
 
 export interface HistoryItem {
   readonly event: ReviewEvent;
@@ -32,47 +27,40 @@ export interface HistoryItem {
 }
 
 export class ReviewHistory {
-  private readonly writers = new Map<string, WriterEvents>();
-  private readonly records = new Map<string, CardRecord>();
+  private readonly events = new FiledEvents();
+  private readonly records = new CardRecords();
   private readonly stale = new Set<CardRecord>();
-  private readonly regrades = new Map<string, Entry[]>();
-  private readonly undone = new UndoneEvents((id) => this.find(id));
-  private readonly links = new LinkedCards((entry) => this.undone.isActive(entry));
+  private readonly links = new LinkedCards((entry) => this.events.isActive(entry));
   private readonly table = new GradeTable();
-  private readonly twins = new Set<string>();
-  private count = 0;
-  private lastWriter = new WriterEvents('');
+  private readonly columns = new CardColumns();
+  private unlisted: CardRecord[] = [];
+  private listedAt = 0;
 
   constructor(private scheduler: Scheduler) {}
 
   /** Number of different events. */
   get size(): number {
-    return this.count;
+    return this.events.size;
   }
 
   /** Ids that stand for two different events, which only happens to damaged or forged logs. Both are kept and count. */
   get conflicts(): readonly string[] {
-    return [...this.twins].sort();
+    return this.events.conflicts;
   }
 
   /** Whether anything is known about a card. */
   has(card: string): boolean {
-    return this.records.has(card);
+    return this.records.numberOf(card) >= 0;
   }
 
   /** The events of an id: none, one, or several where logs contradict each other. */
   eventsOf(id: string): readonly ReviewEvent[] {
-    return this.find(id).map((entry) => entry.event);
+    return this.events.find(id).map((entry) => entry.event);
   }
 
   /** Cards with at least one event. */
   *cards(): Iterable<string> {
-    for (const record of this.records.values()) yield record.card;
-  }
-
-  private find(id: string): readonly Entry[] {
-    const dash = id.lastIndexOf('-');
-    return this.writers.get(id.slice(0, dash))?.find(Number(id.slice(dash + 1))) ?? [];
+    for (const record of this.records) yield record.card;
   }
 
   /** Takes events in any order; known ones change nothing. Returns the cards whose state may have changed. */
@@ -92,44 +80,23 @@ export class ReviewHistory {
     return this.add([event]);
   }
 
-  private writerOf(id: string, dash: number): WriterEvents {
-    // Lines of one writer follow each other, and comparing is faster than looking up.
-    const { lastWriter } = this;
-    if (lastWriter.writer.length === dash && id.startsWith(lastWriter.writer)) return lastWriter;
-    const name = id.slice(0, dash);
-    let writer = this.writers.get(name);
-    if (!writer) this.writers.set(name, (writer = new WriterEvents(name)));
-    this.lastWriter = writer;
-    return writer;
-  }
-
   private file(event: ReviewEvent, changed: Set<string> | undefined): void {
-    const dash = event.id.lastIndexOf('-');
-    const writer = this.writerOf(event.id, dash);
-    const number = numberAfter(event.id, dash);
-    const known = writer.find(number);
-    if (known.length > 0) {
-      if (known.some((entry) => sameContent(entry.event, event))) return;
-      this.twins.add(event.id);
-    }
-    const entry = entryOf(event, writer.writer, number);
-    this.count += 1;
-    for (const moved of writer.add(entry)) this.touch(moved, changed);
+    const filing = this.events.add(event);
+    if (!filing) return;
+    const { entry, shaken } = filing;
+    for (const other of shaken) this.touch(other, changed);
     switch (event.kind) {
-      case 'undo':
-        for (const doubtful of this.undone.add(entry)) this.touch(doubtful, changed);
-        break;
       case 'link':
         this.links.add(entry);
         this.touch(entry, changed);
         break;
       case 'regrade':
-        this.pushRegrade(event.of, entry);
         this.touch(entry, changed);
         break;
       case 'reschedule':
         for (const card of new Set(event.moves.map(([moved]) => moved))) this.place(card, entry, changed);
         break;
+      case 'undo':
       case 'other':
         break;
       default:
@@ -137,41 +104,38 @@ export class ReviewHistory {
     }
   }
 
-  private pushRegrade(of: string, entry: Entry): void {
-    const others = this.regrades.get(of);
-    if (others) others.push(entry);
-    else this.regrades.set(of, [entry]);
-  }
-
   /** Adds an entry to a card, on the spot where it simply comes next. */
   private place(card: string, entry: Entry, changed: Set<string> | undefined): void {
     const record = this.recordOf(card);
     const { progress, last } = record;
+    this.unlist(record);
     record.entries.push(entry);
+    shareText(entry.event, record.card);
+    if (entry.event.after !== undefined) record.isBound = true;
     if (entry.event.kind === 'review') entry.row = this.table.add(record.number, entry.event.duration ?? 0);
     changed?.add(card);
-    const comesNext = progress && (!last || compareEntries(last, entry) < 0) && !this.isSpecial(entry) && !this.links.continuesAny(card);
+    const comesNext = progress && (!last || entry.effective > record.latest || compareEntries(last, entry) < 0) && !record.isBound && !this.events.isSpecial(entry) && !this.links.continuesAny(card);
     if (comesNext) {
       this.apply(progress, entry, card);
       record.last = entry;
+      record.latest = entry.effective;
     } else {
       this.forget(record);
     }
     if (this.links.hasSuccessor(card)) this.forgetSuccessors(card, changed);
   }
 
-  /** Already edited or undone before it arrived, or bound to follow another event. */
-  private isSpecial({ event }: Entry): boolean {
-    return this.undone.isNamed(event.id) || this.regrades.has(event.id) || event.after !== undefined;
+  private recordOf(card: string): CardRecord {
+    return this.records.get(card) ?? this.records.add(card, new CardProgress(this.scheduler));
   }
 
-  private recordOf(card: string): CardRecord {
-    let record = this.records.get(card);
-    if (!record) this.records.set(card, (record = { card, number: this.records.size, entries: [], progress: new CardProgress(this.scheduler) }));
-    return record;
+  private unlist(record: CardRecord): void {
+    if (record.isListed) this.unlisted.push(record);
+    record.isListed = false;
   }
 
   private forget(record: CardRecord): void {
+    this.unlist(record);
     record.progress = undefined;
     record.last = undefined;
     this.stale.add(record);
@@ -195,39 +159,11 @@ export class ReviewHistory {
 
   /** Cards that an event acts on. For an undo: what it takes back, as far as that is known. */
   cardsOf(event: ReviewEvent): readonly string[] {
-    switch (event.kind) {
-      case 'reschedule':
-        return event.moves.map(([card]) => card);
-      case 'link':
-        return [event.to];
-      case 'regrade':
-        return this.eventsOf(event.of).flatMap((review) => (review.kind === 'review' ? [review.card] : []));
-      case 'undo': {
-        const cards: string[] = [];
-        const seen = new Set<string>();
-        for (let id: string | undefined = event.undoes; id !== undefined && !seen.has(id); ) {
-          seen.add(id);
-          const target: ReviewEvent | undefined = this.find(id)[0]?.event;
-          id = target?.kind === 'undo' ? target.undoes : undefined;
-          if (target && target.kind !== 'undo') cards.push(...this.cardsOf(target));
-        }
-        return cards;
-      }
-      case 'other':
-        return [];
-      default:
-        return [event.card];
-    }
-  }
-
-  private regradeOf(entry: Entry): RegradedEvent | undefined {
-    const edits = this.regrades.get(entry.event.id)?.filter((edit) => this.undone.isActive(edit));
-    const last = edits?.sort(compareEntries).at(-1)?.event;
-    return last?.kind === 'regrade' ? last : undefined;
+    return this.events.cardsOf(event);
   }
 
   private apply(progress: CardProgress, entry: Entry, card: string): void {
-    progress.apply(entry, card, this.regrades.size > 0 ? this.regradeOf(entry) : undefined, this.table);
+    progress.apply(entry, card, this.events.regradeOf(entry), this.table);
   }
 
   /** A card's events in order, with those of the cards it continues. */
@@ -247,11 +183,12 @@ export class ReviewHistory {
     const progress = new CardProgress(this.scheduler);
     const entries = this.ordered(record);
     for (const entry of entries) {
-      if (this.undone.isActive(entry)) this.apply(progress, entry, record.card);
+      if (this.events.isActive(entry)) this.apply(progress, entry, record.card);
       else if (entry.row >= 0) this.table.clear(entry.row);
     }
     record.progress = progress;
     record.last = entries.at(-1);
+    record.latest = record.last?.effective ?? 0;
     this.stale.delete(record);
     return progress;
   }
@@ -288,8 +225,8 @@ export class ReviewHistory {
     return this.ordered(record).map((entry) => ({
       event: entry.event,
       effective: entry.effective,
-      active: this.undone.isActive(entry),
-      regrade: this.regradeOf(entry),
+      active: this.events.isActive(entry),
+      regrade: this.events.regradeOf(entry),
     }));
   }
 
@@ -301,29 +238,50 @@ export class ReviewHistory {
     return last.effective > now || last.event.after !== undefined ? last.event.id : undefined;
   }
 
-  /** The graded answers that count, of all cards or some, in no particular order. */
-  *grades(cards?: Iterable<string>): Iterable<GradeRow> {
+  /** The graded answers, of all cards or some. They hold until the next event comes. */
+  grades(cards?: Iterable<string>): Grades {
     this.settleAll();
-    const numbers = cards && new Set(Array.from(cards, (card) => this.records.get(card)?.number));
-    for (const row of this.table) if (!numbers || numbers.has(row.card)) yield row;
+    if (!cards) return this.table.columns;
+    const chosen = new Uint8Array(this.records.size);
+    for (const card of cards) chosen[this.numberOf(card)] = 1;
+    return { ...this.table.columns, chosen };
   }
 
-  /** The same for answers since a moment (ms), without looking at those before it. */
+  /** The number by which grades name a card. -1 for a card of which nothing is known. */
+  numberOf(card: string): number {
+    return this.records.numberOf(card);
+  }
+
+  /** The answers that count since a moment (ms), without looking at those before it. */
   *gradesSince(since: number): Iterable<GradeRow & { readonly effective: number }> {
     this.settleAll();
-    for (const writer of this.writers.values()) {
-      for (const { effective, row } of writer.backwards()) {
-        if (effective < since) break;
-        const found = row < 0 ? undefined : this.table.get(row);
-        if (found) yield { ...found, effective };
-      }
+    for (const { effective, row } of this.events.since(since)) {
+      const found = row < 0 ? undefined : this.table.get(row);
+      if (found) yield { ...found, effective };
     }
+  }
+
+  /** How all cards with history stand at `now`, as columns. They hold until the next event comes. */
+  listed(now: number): ListedCards {
+    this.settleAll();
+    if (now < this.listedAt) for (const record of this.records) this.unlist(record);
+    this.listedAt = now;
+    // What a clock in the future dated is looked at again each time.
+    const changing: CardRecord[] = [];
+    for (const record of this.unlisted) {
+      const progress = record.progress ?? this.replay(record);
+      this.columns.set(record.number, progress.stateAt(now));
+      record.isListed = !progress.changesAfter(now);
+      if (!record.isListed) changing.push(record);
+    }
+    this.unlisted = changing;
+    return { columns: this.columns, numberOf: (card) => this.records.numberOf(card) };
   }
 
   /** States of all cards, or of those given that have history. */
   *states(now: number, cards?: Iterable<string>): Iterable<CardState> {
     if (!cards) {
-      for (const record of this.records.values()) yield (record.progress ?? this.replay(record)).stateAt(now);
+      for (const record of this.records) yield (record.progress ?? this.replay(record)).stateAt(now);
       return;
     }
     for (const card of cards) {
@@ -334,15 +292,33 @@ export class ReviewHistory {
 
   /** Every event with its place; for the search for what can be undone. */
   *filed(): Iterable<{ readonly event: ReviewEvent; readonly effective: number; readonly active: boolean }> {
-    for (const writer of this.writers.values()) {
-      for (const entry of writer) yield { event: entry.event, effective: entry.effective, active: this.undone.isActive(entry) };
-    }
+    for (const entry of this.events) yield { event: entry.event, effective: entry.effective, active: this.events.isActive(entry) };
   }
 
   /** Other weights change what memories are worth, and no due time. `sameMemory`: only how new intervals are computed has changed. */
   use(scheduler: Scheduler, sameMemory = false): void {
     this.scheduler = scheduler;
-    if (!sameMemory) for (const record of this.records.values()) this.forget(record);
+    if (!sameMemory) for (const record of this.records) this.forget(record);
+  }
+
+  /** Everything that a checkpoint holds. Replays what is stale on the way. */
+  checkpoint(): Checkpoint {
+    const unsteady = new Set(this.links.cards());
+    for (const { card, isBound } of this.records) if (isBound) unsteady.add(card);
+    return {
+      memory: this.scheduler.memoryKey,
+      writers: this.events.writerEnds(),
+      awaited: this.events.awaited(),
+      unsteady: [...unsteady],
+      cards: this.savedCards(),
+    };
+  }
+
+  private *savedCards(): Iterable<SavedCard> {
+    for (const record of this.records) {
+      const progress = record.progress ?? this.replay(record);
+      yield [record.card, record.latest, ...progress.saved()];
+    }
   }
 
   /** How the card stood just before a review of it. For editing the review's grade. */
@@ -351,15 +327,13 @@ export class ReviewHistory {
     const progress = new CardProgress(this.scheduler);
     for (const entry of record ? this.ordered(record) : []) {
       if (entry.event.id === review.id) break;
-      if (this.undone.isActive(entry)) progress.apply(entry, review.card, this.regradeOf(entry));
+      if (this.events.isActive(entry)) progress.apply(entry, review.card, this.events.regradeOf(entry));
     }
     return progress.stateAt(review.at);
   }
 }
 
-/** The number after a dash, without making a text of it first. */
-function numberAfter(id: string, dash: number): number {
-  let number = 0;
-  for (let index = dash + 1; index < id.length; index++) number = number * 10 + id.charCodeAt(index) - 48;
-  return number;
+/** Lets all events of a card hold the same text, so that 100,000 copies of it are gone before the garbage collector has to move them. */
+function shareText(event: ReviewEvent & { card?: string; tz?: string }, card: string): void {
+  if (event.card === card) event.card = card;
 }

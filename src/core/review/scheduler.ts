@@ -1,4 +1,4 @@
-import { FSRS, StrategyMode, State, checkParameters, default_w, type Card, type FSRSState } from 'ts-fsrs';
+import { FSRS, FSRSVersion, StrategyMode, State, checkParameters, default_w, type Card, type FSRSState } from 'ts-fsrs';
 import type { Rating } from './reviewEvent';
 
 /** How well a card is known, in FSRS's terms. */
@@ -67,6 +67,11 @@ export class Scheduler {
     const retention = settings.retention > 0 && settings.retention < 1 ? settings.retention : 0.9;
     this.algorithm = new FSRS({ request_retention: retention, w: usable ? settings.weights : default_w, enable_fuzz: settings.fuzz });
     this.algorithm.useStrategy(StrategyMode.SEED, () => this.seed);
+  }
+
+  /** Schedulers with the same one make the same memories of the same answers, to the last bit. */
+  get memoryKey(): string {
+    return JSON.stringify([FSRSVersion, this.algorithm.parameters.w]);
   }
 
   /** Memory after a grade, `days` study days after the grade before it. `memory` is absent for the first one; `recall` spares computing it again. */

@@ -1,6 +1,5 @@
-import type { CardState } from './cardState';
-import { isResting } from './dueCards';
-import type { GradeRow } from './gradeTable';
+import { has, type CardColumns } from './cardColumns';
+import { phases, type Grades } from './gradeTable';
 
 export interface DayCount {
   /** Graded answers, those of new cards among them, and those that were "again". */
@@ -51,30 +50,64 @@ interface Counter {
   duration: number;
 }
 
+interface Recalls {
+  asked: number;
+  recalled: number;
+  predicted: number;
+}
+
+const newPhase = phases.indexOf('new');
+const reviewPhase = phases.indexOf('review');
+
+/** Whether an answer counts for retention: a day or more after the grade before, so it is the card's first one of its day. */
+export function isRecall(grades: Grades, row: number): boolean {
+  return grades.phases[row] === reviewPhase && (grades.elapsed[row] ?? 0) >= 1;
+}
+
 /** Sums up answers and states. `today` is a study day number, `endOfDay` the start of the next study day (ms). */
-export function reviewStatistics(grades: Iterable<GradeRow>, states: Iterable<CardState>, now: number, today: number, endOfDay: number): ReviewStatistics {
+export function reviewStatistics(grades: Grades, cards: CardColumns, now: number, today: number, endOfDay: number): ReviewStatistics {
   const days = new Map<number, Counter>();
-  const retention = spans.map((length) => ({ days: length, asked: 0, recalled: 0, predicted: 0 }));
+  const recalls = new Map<number, Recalls>();
   let [answers, duration] = [0, 0];
-  for (const grade of grades) {
-    let counter = days.get(grade.day);
-    if (!counter) days.set(grade.day, (counter = { answers: 0, fresh: 0, again: 0, duration: 0 }));
-    counter.answers += 1;
-    counter.duration += grade.duration;
-    if (grade.phaseBefore === 'new') counter.fresh += 1;
-    if (grade.rating === 1) counter.again += 1;
-    answers += 1;
-    duration += grade.duration;
-    // A day or more after the grade before, so it is the card's first answer of its day.
-    if (grade.phaseBefore !== 'review' || grade.elapsed < 1) continue;
-    for (const span of retention) {
-      if (today - grade.day >= span.days) continue;
-      span.asked += 1;
-      if (grade.rating > 1) span.recalled += 1;
-      span.predicted += grade.recallBefore;
+  // Answers mostly come in the order of days.
+  let day = Number.NaN;
+  let counter: Counter = { answers: 0, fresh: 0, again: 0, duration: 0 };
+  let recall: Recalls = { asked: 0, recalled: 0, predicted: 0 };
+  for (let row = 0; row < grades.length; row++) {
+    const rating = grades.ratings[row];
+    if (!rating || grades.chosen?.[grades.cards[row] ?? -1] === 0) continue;
+    const number = grades.days[row] ?? 0;
+    if (number !== day) {
+      day = number;
+      counter = days.get(day) ?? { answers: 0, fresh: 0, again: 0, duration: 0 };
+      recall = recalls.get(day) ?? { asked: 0, recalled: 0, predicted: 0 };
+      days.set(day, counter);
+      recalls.set(day, recall);
     }
+    const spent = grades.durations[row] ?? 0;
+    answers += 1;
+    duration += spent;
+    counter.answers += 1;
+    counter.duration += spent;
+    if (grades.phases[row] === newPhase) counter.fresh += 1;
+    if (rating === 1) counter.again += 1;
+    if (!isRecall(grades, row)) continue;
+    recall.asked += 1;
+    recall.predicted += grades.recalls[row] ?? 0;
+    if (rating > 1) recall.recalled += 1;
   }
-  return { today, answers, duration, days, streak: streakOf(days, today), retention, ...outlookOf(states, now, endOfDay) };
+  return { today, answers, duration, days, streak: streakOf(days, today), retention: spans.map((span) => retentionOf(recalls, today, span)), ...outlookOf(cards, grades.chosen, now, endOfDay) };
+}
+
+function retentionOf(recalls: ReadonlyMap<number, Recalls>, today: number, days: number): Retention {
+  const sum = { days, asked: 0, recalled: 0, predicted: 0 };
+  for (const [day, { asked, recalled, predicted }] of recalls) {
+    if (today - day >= days) continue;
+    sum.asked += asked;
+    sum.recalled += recalled;
+    sum.predicted += predicted;
+  }
+  return sum;
 }
 
 function streakOf(days: ReadonlyMap<number, unknown>, today: number): number {
@@ -84,17 +117,30 @@ function streakOf(days: ReadonlyMap<number, unknown>, today: number): number {
   return streak;
 }
 
-function outlookOf(states: Iterable<CardState>, now: number, endOfDay: number): Pick<ReviewStatistics, 'forecast' | 'cards'> {
+function outlookOf(shown: CardColumns, chosen: Uint8Array | undefined, now: number, endOfDay: number): Pick<ReviewStatistics, 'forecast' | 'cards'> {
   const forecast = Array.from({ length: forecastDays }, () => 0);
   const cards = { learning: 0, young: 0, mature: 0, suspended: 0 };
-  for (const state of states) {
-    if (state.suspended) cards.suspended += 1;
-    else if (state.phase === 'learning' || state.phase === 'relearning') cards.learning += 1;
-    else if (state.phase === 'review') cards[(state.due ?? 0) - (state.lastReview ?? 0) >= matureDays * day ? 'mature' : 'young'] += 1;
-    if (state.due === undefined || state.suspended) continue;
-    const shown = isResting(state, now) ? Math.max(state.due, state.buriedUntil ?? 0) : state.ahead ? now : state.due;
-    const date = Math.max(0, Math.floor((shown - endOfDay) / day) + 1);
+  const { marks, phases: states, due, lastReview, buriedUntil } = shown;
+  for (let card = 0; card < shown.length; card++) {
+    const mark = marks[card] ?? 0;
+    if (mark === 0 || chosen?.[card] === 0) continue;
+    if ((mark & has.rest) !== 0) {
+      cards.suspended += 1;
+      continue;
+    }
+    const dueAt = due[card] ?? Number.NaN;
+    const state = states[card];
+    if (state === reviewPhase) cards[orZero(dueAt) - orZero(lastReview[card]) >= matureDays * day ? 'mature' : 'young'] += 1;
+    else if (state !== newPhase) cards.learning += 1;
+    if (Number.isNaN(dueAt)) continue;
+    const hiddenUntil = buriedUntil[card] ?? Number.NaN;
+    const seen = hiddenUntil > now ? Math.max(dueAt, hiddenUntil) : (mark & has.clockAhead) !== 0 ? now : dueAt;
+    const date = Math.max(0, Math.floor((seen - endOfDay) / day) + 1);
     if (date < forecastDays) forecast[date] = (forecast[date] ?? 0) + 1;
   }
   return { forecast, cards };
+}
+
+function orZero(value = Number.NaN): number {
+  return Number.isNaN(value) ? 0 : value;
 }

@@ -19,6 +19,11 @@ export class UndoneEvents {
     return this.forget(undo);
   }
 
+  /** Ids that undos name. */
+  named(): Iterable<string> {
+    return this.undos.keys();
+  }
+
   isNamed(id: string): boolean {
     return this.undos.has(id);
   }

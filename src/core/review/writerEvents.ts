@@ -2,20 +2,29 @@ import type { FiledEvent } from './cardState';
 import type { ReviewEvent } from './reviewEvent';
 
 /** An event in its place: by writer and number, with the time that its order follows. */
-export interface Entry extends FiledEvent {
-  readonly event: ReviewEvent;
-  readonly writer: string;
-  readonly number: number;
-  effective: number;
+export class Entry implements FiledEvent {
+  /** Where the writer's clock went back: the time before it. Absent: the event's own time is in order. */
+  private later: number | undefined = undefined;
   /** Whether no undo that counts names it. `undefined` until asked. */
-  active: boolean | undefined;
+  active: boolean | undefined = undefined;
   /** Part of a ring of undos that take each other back, which no program of ours writes: none of them counts. */
-  circular: boolean;
-  row: number;
-}
+  circular = false;
+  row = -1;
 
-export function entryOf(event: ReviewEvent, writer: string, number: number): Entry {
-  return { event, writer, number, effective: event.at, active: undefined, circular: false, row: -1 };
+  constructor(
+    readonly event: ReviewEvent,
+    readonly writer: string,
+    readonly number: number,
+  ) {}
+
+  get effective(): number {
+    return this.later ?? this.event.at;
+  }
+
+  /** Not before the writer's previous event. */
+  follow(previous: number): void {
+    this.later = previous > this.event.at ? previous : undefined;
+  }
 }
 
 /** Same facts, whatever the order of unknown fields' own contents. Only asked for events of one id. */
@@ -51,6 +60,11 @@ export class WriterEvents {
 
   constructor(readonly writer: string) {}
 
+  /** The one with the highest number. */
+  get last(): Entry | undefined {
+    return this.entries.at(-1);
+  }
+
   /** The events of a number: none, one, or several where logs contradict each other. */
   find(number: number): readonly Entry[] {
     const last = this.entries.at(-1);
@@ -83,7 +97,7 @@ export class WriterEvents {
     const { entries } = this;
     const last = entries.at(-1);
     if (!last || last.number < entry.number) {
-      if (last && last.effective > entry.effective) entry.effective = last.effective;
+      if (last) entry.follow(last.effective);
       entries.push(entry);
       return nothing;
     }
@@ -105,7 +119,7 @@ export class WriterEvents {
         if (effective === entry.effective) break;
         moved.push(entry);
       }
-      entry.effective = effective;
+      entry.follow(previous);
       previous = effective;
     }
     return moved;

@@ -6,19 +6,10 @@ import type { Library } from '../library/library';
 import { frontMatterKeys } from './frontMatterKeys';
 import { knownValues } from './frontMatterValues';
 
-const markdown: vscode.DocumentSelector = { language: 'markdown' };
 /** Makes a Markdown file a note, so it is offered everywhere. The other keys would only be in the way of other tools' front matter. */
 const makesNote = 'topic';
 
-/** Completion and hovers for the keys and values of front matter. */
-export function registerFrontMatterHelp(library: Library): vscode.Disposable {
-  return vscode.Disposable.from(
-    vscode.languages.registerCompletionItemProvider(markdown, { provideCompletionItems: (document, position) => complete(document, position, library) }, ':', ' ', '[', ',', '-', '/', '.', '@'),
-    vscode.languages.registerHoverProvider(markdown, { provideHover: (document, position) => hover(document, position, library) }),
-  );
-}
-
-function complete(document: vscode.TextDocument, position: vscode.Position, library: Library): vscode.CompletionItem[] | undefined {
+export function completeFrontMatter(document: vscode.TextDocument, position: vscode.Position, library: Library): vscode.CompletionItem[] | undefined {
   const place = placeAt(document, position);
   if (!place) return undefined;
   const note = library.noteAt(document.uri);
@@ -53,7 +44,7 @@ function keyItems(document: vscode.TextDocument, place: FrontMatterPlace & { rea
   });
 }
 
-function hover(document: vscode.TextDocument, position: vscode.Position, library: Library): vscode.Hover | undefined {
+export function hoverFrontMatter(document: vscode.TextDocument, position: vscode.Position, library: Library): vscode.Hover | undefined {
   const place = placeAt(document, position);
   if (place?.kind !== 'key' || !place.hasColon || !library.noteAt(document.uri)) return undefined;
   const known = frontMatterKeys().find(({ key }) => key === place.key);

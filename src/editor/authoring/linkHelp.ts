@@ -4,20 +4,10 @@ import type { Note } from '../../core/notes/note';
 import { noteLinks } from '../../core/notes/noteLinks';
 import type { Library } from '../library/library';
 
-const markdown: vscode.DocumentSelector = { language: 'markdown' };
 /** More do not help to choose. */
 const mostNotes = 300;
 
-/** Following and completing links between notes. VS Code itself follows relative links to files; ours are by name, to cards, and without `.md`. */
-export function registerLinkHelp(library: Library): vscode.Disposable {
-  return vscode.Disposable.from(
-    vscode.languages.registerDocumentLinkProvider(markdown, {
-      provideDocumentLinks: (document) => linksOf(document, library),
-      resolveDocumentLink: (link) => resolve(link, library),
-    }),
-    vscode.languages.registerCompletionItemProvider(markdown, { provideCompletionItems: (document, position) => complete(document, position, library) }, '[', '(', '#', '^'),
-  );
-}
+// Links between notes. VS Code itself follows relative links to files; ours are by name, to cards, and without `.md`.
 
 /** A link that knows where it leads before its line is looked up. */
 class LinkToNote extends vscode.DocumentLink {
@@ -31,7 +21,7 @@ class LinkToNote extends vscode.DocumentLink {
   }
 }
 
-function linksOf(document: vscode.TextDocument, library: Library): vscode.DocumentLink[] | undefined {
+export function noteLinksIn(document: vscode.TextDocument, library: Library): vscode.DocumentLink[] | undefined {
   const note = library.noteAt(document.uri);
   if (!note) return undefined;
   const text = document.getText();
@@ -46,7 +36,7 @@ function linksOf(document: vscode.TextDocument, library: Library): vscode.Docume
   });
 }
 
-async function resolve(link: vscode.DocumentLink, library: Library): Promise<vscode.DocumentLink> {
+export async function resolveNoteLink(link: vscode.DocumentLink, library: Library): Promise<vscode.DocumentLink> {
   if (!(link instanceof LinkToNote)) return link;
   const text = link.offset > 0 ? await library.textOf(link.note).catch(() => '') : '';
   const line = text.slice(0, link.offset).split(/\r\n|\r|\n/).length;
@@ -54,7 +44,7 @@ async function resolve(link: vscode.DocumentLink, library: Library): Promise<vsc
   return link;
 }
 
-function complete(document: vscode.TextDocument, position: vscode.Position, library: Library): vscode.CompletionList | undefined {
+export function completeLink(document: vscode.TextDocument, position: vscode.Position, library: Library): vscode.CompletionList | undefined {
   const before = document.lineAt(position).text.slice(0, position.character);
   const [, wiki, wikiHash, wikiPart = ''] = /\[\[([^\]|#]*)(#([^\]|]*))?$/.exec(before) ?? [];
   const [, path, pathHash, pathPart = ''] = /\]\(([^)\s#:]*)(#([^)\s]*))?$/.exec(before) ?? [];

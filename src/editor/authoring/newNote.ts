@@ -7,8 +7,6 @@ import { noteFolders, type NoteSource } from '../library/noteSources';
 import { plainText } from '../plainText';
 import { today } from '../today';
 
-export const newNoteCommand = 'interviewStudy.newNote';
-
 /** What is known already is not asked. */
 export interface NewNoteWishes {
   readonly topic?: string;

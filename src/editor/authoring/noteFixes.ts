@@ -3,8 +3,7 @@ import { almostCardCodes, almostCardFixes, type AlmostCardFix } from '../../core
 import { fixesOf, type Fix } from '../../core/authoring/problemFixes';
 import type { TextEdit } from '../../core/authoring/textEdit';
 import { brokenLink } from './brokenLinks';
-import { newNoteCommand } from './newNote';
-import { diagnosticSource } from './noteDiagnostics';
+import { newNoteCommand } from '../commands';
 import { today } from '../today';
 
 type AnyFix = Fix | AlmostCardFix;
@@ -12,16 +11,8 @@ type AnyFix = Fix | AlmostCardFix;
 /** Of these the author must choose one, or none. */
 const needsChoice: ReadonlySet<AnyFix['kind']> = new Set(['no-id', 'remove-line', 'right', 'wrong'] as const);
 
-/** Quick fixes for what the Problems panel says about notes. */
-export function registerNoteFixes(): vscode.Disposable {
-  const provider: vscode.CodeActionProvider = {
-    provideCodeActions: (document, _range, { diagnostics }) =>
-      diagnostics.filter(({ source }) => source === diagnosticSource).flatMap((diagnostic) => actionsFor(document, diagnostic)),
-  };
-  return vscode.languages.registerCodeActionsProvider({ language: 'markdown' }, provider, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] });
-}
-
-function actionsFor(document: vscode.TextDocument, diagnostic: vscode.Diagnostic): vscode.CodeAction[] {
+/** Quick fixes for what the Problems panel says about a note. */
+export function fixesFor(document: vscode.TextDocument, diagnostic: vscode.Diagnostic): vscode.CodeAction[] {
   const code = String(diagnostic.code);
   if (code === brokenLink) return [createNoteAction(document, diagnostic)];
   const range = { start: document.offsetAt(diagnostic.range.start), end: document.offsetAt(diagnostic.range.end) };

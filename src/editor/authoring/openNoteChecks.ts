@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { Note } from '../../core/notes/note';
 import type { Library } from '../library/library';
 import { starterScheme } from '../library/starterNotes';
-import { brokenLinks } from './brokenLinks';
 
 /** While somebody types, half a link or card is no mistake yet. */
 const settleMilliseconds = 400;
@@ -36,6 +35,7 @@ async function checkOpen(library: Library, collection: vscode.DiagnosticCollecti
     }
     const known = hints.get(note) ?? (await import('./almostCardHints')).almostCardHints(document, note);
     hints.set(note, known);
+    const { brokenLinks } = await import('./brokenLinks');
     collection.set(document.uri, [...known, ...(await brokenLinks(document, note, library))]);
   }
 }

@@ -1,32 +1,31 @@
 import * as vscode from 'vscode';
+import { newNoteCommand } from '../commands';
 import type { Library } from '../library/library';
 import type { Reviews } from '../library/reviews';
 import { starterScheme } from '../library/starterNotes';
-import { addNoteFolder, useFolder } from './addNoteFolder';
-import { addQuestionFromSelection } from './addQuestionFromSelection';
-import { registerFrontMatterHelp } from './frontMatterHelp';
-import { registerLinkHelp } from './linkHelp';
-import { newNote, newNoteCommand, wishesOf } from './newNote';
 import { registerNoteDiagnostics } from './noteDiagnostics';
-import { registerNoteFixes } from './noteFixes';
+import { registerNoteHelp } from './registerNoteHelp';
 import { registerOpenNoteChecks } from './openNoteChecks';
-import { pinIdsInActiveNote } from './pinIds';
 
 /** What helps with writing notes: folders, new notes and questions, front matter, links, diagnostics with their fixes, ids. */
 export function registerAuthoring(library: Library, reviews: Reviews): vscode.Disposable {
   return vscode.Disposable.from(
     registerNoteDiagnostics(library),
-    registerNoteFixes(),
-    registerFrontMatterHelp(library),
-    registerLinkHelp(library),
+    registerNoteHelp(library),
     registerOpenNoteChecks(library),
     followEditor(library),
-    vscode.commands.registerCommand('interviewStudy.addNoteFolder', (folder: unknown) => (folder instanceof vscode.Uri ? useFolder(library, folder) : addNoteFolder(library))),
+    vscode.commands.registerCommand('interviewStudy.addNoteFolder', async (folder: unknown) => {
+      const { addNoteFolder, useFolder } = await import('./addNoteFolder');
+      await (folder instanceof vscode.Uri ? useFolder(library, folder) : addNoteFolder(library));
+    }),
     vscode.commands.registerCommand('interviewStudy.useStarterNotes', () => switchStarterNotes(true)),
     vscode.commands.registerCommand('interviewStudy.hideStarterNotes', () => switchStarterNotes(false)),
-    vscode.commands.registerCommand(newNoteCommand, (wishes: unknown) => newNote(library, wishesOf(wishes))),
-    vscode.commands.registerCommand('interviewStudy.addQuestion', () => addQuestionFromSelection(library)),
-    vscode.commands.registerCommand('interviewStudy.pinCardIds', () => pinIdsInActiveNote(library, reviews)),
+    vscode.commands.registerCommand(newNoteCommand, async (wishes: unknown) => {
+      const { newNote, wishesOf } = await import('./newNote');
+      await newNote(library, wishesOf(wishes));
+    }),
+    vscode.commands.registerCommand('interviewStudy.addQuestion', async () => (await import('./addQuestionFromSelection')).addQuestionFromSelection(library)),
+    vscode.commands.registerCommand('interviewStudy.pinCardIds', async () => (await import('./pinIds')).pinIdsInActiveNote(library, reviews)),
   );
 }
 

@@ -4,7 +4,7 @@ import { namesInFile } from '../../core/python/namesInFile';
 import type { PythonModule } from '../../core/python/pythonModule';
 import { type UsedNote, UsedNotes } from '../../core/python/usedNotes';
 import type { Library } from '../library/library';
-import { slices } from './slices';
+import { slices } from '../slices';
 
 /** Names of so many UTF-16 units are looked up before the clock is looked at: a millisecond or two. */
 const stretch = 4_000;

@@ -40,11 +40,10 @@ class FollowedCards implements vscode.Disposable {
   }
 
   follow(changes: readonly NoteChange[]): void {
-    // The first scan finds everything new.
-    if (!this.isFollowing) {
-      this.isFollowing = this.library.isReady;
-      return;
-    }
+    // The first scan finds everything new, unless it is compared with what the last session knew.
+    const isFirst = !this.isFollowing;
+    this.isFollowing = this.library.isReady;
+    if (isFirst && changes.every(({ before }) => !before)) return;
     for (const { before, after } of changes) {
       if (before) this.remember(before, knownCards(before));
       // What is new starts with no cards.

@@ -44,7 +44,11 @@ export function unreadable(error: unknown): UnreadText {
   return { problem: { kind: 'unreadable', message: error instanceof Error ? error.message : String(error) } };
 }
 
-/** Two stamps of a file are equal where its time (in milliseconds) and size (in bytes) are: then it is taken as unchanged. One number, because a library holds many. */
-export function stampOf(time: number, size: number): number {
-  return Math.floor(time * 1000) + size * 1_000_003;
+/**
+ * Two stamps of a file are equal where its size (bytes) and its times (ms) are: then it is taken as unchanged. `changed` is the time that no
+ * program can set back, where the system has one: it tells of a file that was replaced by an older one. One number, because a library holds
+ * many; exact until the year 2064.
+ */
+export function stampOf(time: number, size: number, changed = time): number {
+  return Math.floor(time * 1000) + 2 * Math.floor(changed * 1000) + size * 1_000_003;
 }

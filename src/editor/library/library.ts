@@ -8,9 +8,12 @@ export interface Library {
   readonly index: NoteIndex;
   /** Fires once per batch of changed files, after the index knows them. */
   readonly onDidChange: vscode.Event<void>;
-  /** The same with what changed, for those who follow single notes. Fires just before `onDidChange`; the first scan is one change, too. */
+  /**
+   * The same with what changed, for those who follow single notes. Fires just before `onDidChange`; the first scan is one change, too, against
+   * what the last session knew.
+   */
   readonly onDidChangeNotes: vscode.Event<readonly NoteChange[]>;
-  /** Settles when the first scan is complete. Nothing that must answer at once waits for it. */
+  /** Settles when all notes are known: from the last session, or when the first scan is complete. Nothing that must answer at once waits for it. */
   readonly ready: Promise<void>;
   /** True once `ready` has settled. */
   readonly isReady: boolean;

@@ -12,6 +12,8 @@ export interface FoundFile {
 export interface ListOptions {
   /** Whether to look at each file's time and size, too. */
   readonly stamps?: boolean;
+  /** Files that changed at this time (ms UTC) or later get no stamp: two changes within one tick of a disk's clock look like one. */
+  readonly settledBefore?: number;
 }
 
 /** How notes are listed and read. One way uses Node's files, the other `workspace.fs`; both keep the extension host responsive. */

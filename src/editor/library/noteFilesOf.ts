@@ -3,7 +3,7 @@ import type { FileText } from './decodeNote';
 import { isLeftOut, leftOutGlobs } from './leftOutNotes';
 import { isSkippedFolder, type FoundFile, type ListOptions, type NoteFiles } from './noteFiles';
 import type { NoteSource } from './noteSources';
-import { slices } from './reviewSlices';
+import { slices } from '../slices';
 import { starterFiles, starterUri } from './starterNotes';
 
 /** A Markdown file that may be a note, with where it belongs. */
@@ -27,26 +27,27 @@ const aboutTheProject = /(^|\/)(README|CHANGELOG|LICENSE|CONTRIBUTING|CODE_OF_CO
 export async function noteFilesOf(source: NoteSource, extensionUri: vscode.Uri, files: NoteFiles, options?: ListOptions): Promise<readonly NoteFile[]> {
   if (source.kind === 'workspace') {
     const found = await vscode.workspace.findFiles(new vscode.RelativePattern(source.folder, '**/*.md'), undefined, mostWorkspaceFiles);
-    return found.flatMap((uri) => noteFileAt(uri, [source]) ?? []);
+    const excluded = leftOutGlobs();
+    return found.flatMap((uri) => noteFileAt(uri, [source], excluded) ?? []);
   }
   const found = source.kind === 'starter' ? await starterFiles(extensionUri) : await files.list(source.folder, options);
   const pause = slices();
   const globs = source.kind === 'starter' ? [] : leftOutGlobs();
   const noteFiles: NoteFile[] = [];
-  for (const [index, file] of found.entries()) {
-    if (index % 100 === 0) await pause();
-    if (!isLeftOut(file.uri, source.folder, globs)) noteFiles.push(noteFile(file, source));
+  for (const file of found) {
+    const turn = pause();
+    if (turn) await turn;
+    if (!isLeftOut(file.uri, source.folder, globs)) noteFiles.push(noteFileOf(file, source));
   }
   return noteFiles;
 }
 
 /** The note file at this address, or `undefined` where it lies in none of the sources, or was left out of one. */
-export function noteFileAt(uri: vscode.Uri, sources: readonly NoteSource[]): NoteFile | undefined {
-  const globs = leftOutGlobs();
+export function noteFileAt(uri: vscode.Uri, sources: readonly NoteSource[], globs = leftOutGlobs()): NoteFile | undefined {
   for (const source of sources) {
     const path = source.kind === 'starter' ? undefined : pathBelow(source.folder, uri);
     if (path === undefined || path.split('/').slice(0, -1).some(isSkippedFolder)) continue;
-    return isLeftOut(uri, source.folder, globs) ? undefined : noteFile({ uri, path }, source);
+    return isLeftOut(uri, source.folder, globs) ? undefined : noteFileOf({ uri, path }, source);
   }
   return undefined;
 }
@@ -57,7 +58,7 @@ export function isNoteFile(file: NoteFile, content: FileText): boolean {
   return everyFile || namesItsTopic('text' in content ? content.text : (content.head ?? ''));
 }
 
-function noteFile(file: FoundFile, source: NoteSource): NoteFile {
+export function noteFileOf(file: FoundFile, source: NoteSource): NoteFile {
   const shownAs = source.kind === 'starter' ? starterUri(file.path) : file.uri;
   return { uri: file.uri, shownAs, source, path: file.path, ...(file.stamp !== undefined && { stamp: file.stamp }) };
 }

@@ -1,13 +1,19 @@
 import type { Note } from '../../core/notes/note';
 import type { NoteIndex } from '../../core/notes/noteIndex';
 import { notePlace } from '../../core/notes/notePlace';
+import { isSameNote } from '../../core/notes/noteRecord';
 import { parseNote } from '../../core/notes/parseNote';
 import type { FileProblem, FileText } from './decodeNote';
+
+export interface ShelfSource {
+  readonly root: string;
+  readonly headings?: boolean | undefined;
+}
 
 /** What the shelf asks of a file. */
 export interface ShelfFile {
   readonly path: string;
-  readonly source: { readonly root: string; readonly headings?: boolean | undefined };
+  readonly source: ShelfSource;
 }
 
 export interface Shelved<File> {
@@ -62,19 +68,52 @@ export class NoteShelf<File extends ShelfFile> {
     return this.shelved.entries();
   }
 
+  values(): IterableIterator<Shelved<File>> {
+    return this.shelved.values();
+  }
+
   /** Puts what a file says into the index, instead of what it said before. */
   put(key: string, file: File, content: FileText): void {
+    this.change(key, file, noteOf(file, content, this.describe), stampOfText(content));
+  }
+
+  /** As `put`, but a note that says the same stays where it is: then false. */
+  confirm(key: string, file: File, content: FileText): boolean {
     const note = noteOf(file, content, this.describe);
-    const before = this.shelved.get(key);
-    if (before) {
-      this.files.delete(before.note);
-      if (before.note.id !== note.id || before.note.language !== note.language) this.unindex(before.note);
+    const known = this.shelved.get(key);
+    if (known && isSameNote(known.note, note)) {
+      this.shelve(key, file, known.note, stampOfText(content));
+      return false;
     }
-    if (this.index.variants(note.id).some((other) => other.language === note.language && other !== before?.note)) this.twins.add(note.id);
-    this.shelved.set(key, content.stamp === undefined ? { file, note } : { file, note, stamp: content.stamp });
-    this.files.set(note, file);
+    this.change(key, file, note, stampOfText(content));
+    return true;
+  }
+
+  /** Puts a note back that an earlier session knew: no change, for nobody was told of another. */
+  restore(key: string, file: File, note: Note, stamp: number): void {
+    this.replace(key, file, note, stamp);
+  }
+
+  private change(key: string, file: File, note: Note, stamp: number | undefined): void {
+    const before = this.replace(key, file, note, stamp);
+    this.changes.push(before ? { before, after: note } : { after: note });
+  }
+
+  private replace(key: string, file: File, note: Note, stamp: number | undefined): Note | undefined {
+    const before = this.shelved.get(key)?.note;
+    if (before) {
+      this.files.delete(before);
+      if (before.id !== note.id || before.language !== note.language) this.unindex(before);
+    }
+    if (this.index.note(note.id) && this.index.variants(note.id).some((other) => other.language === note.language && other !== before)) this.twins.add(note.id);
+    this.shelve(key, file, note, stamp);
     this.index.set(note);
-    this.changes.push(before ? { before: before.note, after: note } : { after: note });
+    return before;
+  }
+
+  private shelve(key: string, file: File, note: Note, stamp: number | undefined): void {
+    this.shelved.set(key, stamp === undefined ? { file, note } : { file, note, stamp });
+    this.files.set(note, file);
   }
 
   /** False where there was nothing to forget. */
@@ -93,6 +132,11 @@ export class NoteShelf<File extends ShelfFile> {
     if (!this.twins.has(id)) return;
     for (const { note } of this.shelved.values()) if (note.id === id && note.language === language && this.files.has(note)) this.index.set(note);
   }
+}
+
+/** Why a file cannot be read is said in the language of this session and may be over soon, so such a file is never taken as known. */
+function stampOfText(content: FileText): number | undefined {
+  return 'text' in content ? content.stamp : undefined;
 }
 
 /** The note of a file. One that cannot be read is a note with a problem: shown, never silently missing. */

@@ -1,7 +1,7 @@
 import { decodeLine, encodeEvent } from '../../core/review/eventLine';
 import type { ReviewEvent } from '../../core/review/reviewEvent';
 import type { ReviewFiles } from './reviewFiles';
-import type { LogProblem } from './reviewLog';
+import type { LogProblem } from './reviewReader';
 
 export interface ReviewCheck {
   readonly files: number;

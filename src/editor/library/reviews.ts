@@ -1,16 +1,19 @@
 import type { CardState } from '../../core/review/cardState';
 import type { DueCards, Limits, StudyCard } from '../../core/review/dueCards';
+import type { GroupStanding } from '../../core/review/groupStandings';
 import type { InterviewPlan } from '../../core/review/planForDate';
 import type { Move } from '../../core/review/rescheduleCards';
 import type { EventKind, NewEvent, Rating, ReviewEvent } from '../../core/review/reviewEvent';
 import type { HistoryItem } from '../../core/review/reviewHistory';
 import type { GradeChoice, ScheduleSettings } from '../../core/review/scheduler';
 import type { ReviewStatistics } from '../../core/review/statistics';
+import type { CheckpointFile } from './checkpointFile';
 import type { ReviewFiles } from './reviewFiles';
-import type { LogProblem } from './reviewLog';
+import type { LogProblem } from './reviewReader';
 import { LoggedReviews } from './reviewsInLog';
 
-export { UnsavedError, type LogProblem } from './reviewLog';
+export { UnsavedError } from './reviewLog';
+export type { LogProblem } from './reviewReader';
 
 export interface ReviewSettings extends ScheduleSettings, Limits {
   /** IANA name of the person's zone. */
@@ -43,6 +46,8 @@ export interface Answer {
 
 export interface ReviewsOptions {
   readonly files: ReviewFiles;
+  /** Where the states of the last start are kept for the next one. Absent: each start reads all logs before anything is known. */
+  readonly checkpoint?: CheckpointFile;
   /** Name of this machine, for the owner of the log. */
   readonly host?: string;
   /** Milliseconds, UTC. */
@@ -60,6 +65,8 @@ export interface ReviewsOptions {
  * the event then counts all the same and is tried again.
  */
 export interface Reviews {
+  /** Settles when states are known, from a checkpoint as a rule. Everything else waits for `ready`. Never rejects. */
+  readonly statesReady: Promise<void>;
   /** Settles when all logs are read. Never rejects: see `problems`. */
   readonly ready: Promise<void>;
   readonly isReady: boolean;
@@ -96,6 +103,8 @@ export interface Reviews {
   record(...events: readonly NewEvent[]): Promise<readonly ReviewEvent[]>;
   /** Of the given cards, or of all that have history. */
   statistics(cards?: readonly string[]): ReviewStatistics;
+  /** How each of these groups of cards stands, in one pass over the answers. */
+  standings(groups: Iterable<readonly string[]>): readonly GroupStanding[];
   /** What to study until an interview on `date` (`YYYY-MM-DD` in the person's zone). `RangeError` for another text. */
   plan(request: { readonly cards: readonly StudyCard[]; readonly date: string; readonly perDay: number }): InterviewPlan;
   /** Due times that the present settings would put elsewhere, of the given cards or all. Changes nothing. */

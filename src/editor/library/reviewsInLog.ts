@@ -1,6 +1,8 @@
-import { recall, type CardState } from '../../core/review/cardState';
+import { newCard, recall, type CardState } from '../../core/review/cardState';
 import { dueCards, isDue, type DueCards, type Limits, type StudyCard, type Today } from '../../core/review/dueCards';
+import type { CheckpointedCards } from '../../core/review/checkpoint';
 import { gradeChoices } from '../../core/review/gradeChoices';
+import { groupStandings, type GroupStanding } from '../../core/review/groupStandings';
 import { ReviewHistory, type HistoryItem } from '../../core/review/reviewHistory';
 import { planForDate, type InterviewPlan } from '../../core/review/planForDate';
 import { movesOf, rescheduleEvents, type Move } from '../../core/review/rescheduleCards';
@@ -9,14 +11,24 @@ import { Scheduler, type GradeChoice } from '../../core/review/scheduler';
 import { reviewStatistics, type ReviewStatistics } from '../../core/review/statistics';
 import { studyDay, studyDayStart } from '../../core/review/studyDay';
 import { lastRedoable, lastUndoable, type Action } from '../../core/review/undoableAction';
-import { ReviewLog, type LogProblem, type UnnumberedEvent } from './reviewLog';
+import { readCheckpoint, writeCheckpoint } from './reviewCheckpoint';
+import { ReviewLog } from './reviewLog';
+import type { LogProblem } from './reviewReader';
 import { slices } from './reviewSlices';
 import type { Answer, Reviews, ReviewsChange, ReviewSettings, ReviewsOptions, UndoneAction } from './reviews';
+import type { UnnumberedEvent } from './reviewWriter';
+
+/** Replaying fewer takes no longer than reading what they came to. */
+const fewestEvents = 1_000;
 
 /** `Reviews` on a `ReviewLog`: what is read or recorded is replayed, and who listens hears which cards it changed. */
 export class LoggedReviews implements Reviews {
+  readonly statesReady: Promise<void>;
   readonly ready: Promise<void>;
   isReady = false;
+  /** Stands in for `replayed` until all logs are read. Absent where no checkpoint fits. */
+  private early: CheckpointedCards | undefined;
+  private needsCheckpoint: boolean;
   private scheduler: Scheduler;
   private readonly listeners = new Set<(change: ReviewsChange) => unknown>();
   private readonly replayed: ReviewHistory;
@@ -32,18 +44,44 @@ export class LoggedReviews implements Reviews {
   ) {
     this.scheduler = new Scheduler(settings);
     this.replayed = new ReviewHistory(this.scheduler);
+    this.needsCheckpoint = options.checkpoint !== undefined;
     this.log = new ReviewLog({
       ...options,
       host: options.host ?? '',
       onEvents: (events, source) => this.take(events, source),
       onUnsaved: () => this.fire(),
+      wantsHashes: () => this.needsCheckpoint,
     });
-    this.ready = new Promise<void>((resolve) => setTimeout(resolve, 0))
+    this.statesReady = new Promise<void>((resolve) => setTimeout(resolve, 0)).then(() => this.readCheckpoint());
+    this.ready = this.statesReady
       .then(() => this.refresh())
       .then(() => {
         this.isReady = true;
+        this.early = undefined;
         this.fire();
+        void this.writeCheckpoint();
       });
+    if (!options.checkpoint) this.statesReady = this.ready;
+  }
+
+  private async readCheckpoint(): Promise<void> {
+    const { checkpoint, files } = this.options;
+    if (!checkpoint) return;
+    const { scheduler } = this;
+    // A checkpoint that cannot be read is one that does not fit.
+    const found = await readCheckpoint(checkpoint, files, scheduler).catch(() => undefined);
+    if (!found || scheduler !== this.scheduler) return;
+    this.early = found.cards;
+    this.needsCheckpoint = !found.isCurrent;
+    this.fire();
+  }
+
+  private async writeCheckpoint(): Promise<void> {
+    const { checkpoint } = this.options;
+    if (!checkpoint || !this.needsCheckpoint || this.replayed.size < fewestEvents || this.replayed.conflicts.length > 0) return;
+    this.needsCheckpoint = false;
+    // Without one the next start takes longer; that is all.
+    await writeCheckpoint(checkpoint, this.replayed.checkpoint(), this.log.read).catch(() => undefined);
   }
 
   onDidChange(listener: (change: ReviewsChange) => unknown): { dispose(): void } {
@@ -56,6 +94,7 @@ export class LoggedReviews implements Reviews {
   }
 
   private take(events: readonly ReviewEvent[], source: 'recorded' | 'read'): void {
+    if (source === 'recorded' && this.early && !events.every((event) => this.early?.advance(event))) this.early = undefined;
     if (!this.isReady && source === 'read') {
       this.replayed.load(events);
       return;
@@ -95,6 +134,7 @@ export class LoggedReviews implements Reviews {
     this.settings = settings;
     this.scheduler = new Scheduler(settings);
     this.replayed.use(this.scheduler, sameWeights);
+    if (!sameWeights) this.early = undefined;
     this.offered.clear();
     this.day = undefined;
     this.fire();
@@ -112,7 +152,7 @@ export class LoggedReviews implements Reviews {
   }
 
   stateOf(card: string): CardState | undefined {
-    return this.replayed.findState(card, this.options.now());
+    return (this.early ?? this.replayed).findState(card, this.options.now());
   }
 
   recallOf(card: string): number | undefined {
@@ -131,7 +171,7 @@ export class LoggedReviews implements Reviews {
     if (known?.day === day) return known.choices;
     const now = this.options.now();
     const seed = (this.options.random ?? Math.random)();
-    const choices = gradeChoices(this.replayed.stateOf(card, now), now, this.settings, this.scheduler, seed);
+    const choices = gradeChoices(this.stateOf(card) ?? newCard, now, this.settings, this.scheduler, seed);
     this.offered.set(card, { day, choices });
     return choices;
   }
@@ -153,7 +193,7 @@ export class LoggedReviews implements Reviews {
     }
     const today: Today = { now, start, end, newDone, reviewsDone };
     const { newPerDay = this.settings.newPerDay, reviewsPerDay = this.settings.reviewsPerDay } = limits;
-    return dueCards(cards, (card) => this.replayed.findState(card, now), today, { newPerDay, reviewsPerDay });
+    return dueCards(cards, this.replayed.listed(now), today, { newPerDay, reviewsPerDay });
   }
 
   nextUndo(): UndoneAction | undefined {
@@ -240,7 +280,12 @@ export class LoggedReviews implements Reviews {
   statistics(cards?: readonly string[]): ReviewStatistics {
     const now = this.options.now();
     const { number, end } = this.today();
-    return reviewStatistics(this.replayed.grades(cards), this.replayed.states(now, cards), now, number, end);
+    return reviewStatistics(this.replayed.grades(cards), this.replayed.listed(now).columns, now, number, end);
+  }
+
+  standings(groups: Iterable<readonly string[]>): readonly GroupStanding[] {
+    const cards = { numberOf: (card: string) => this.replayed.numberOf(card), recallOf: (card: string) => this.recallOf(card), isDue: (card: string) => this.isDue(card) };
+    return groupStandings(groups, this.replayed.grades(), cards, this.today().number);
   }
 
   plan({ cards, date, perDay }: { readonly cards: readonly StudyCard[]; readonly date: string; readonly perDay: number }): InterviewPlan {

@@ -6,17 +6,20 @@ const readsAtOnce = 32;
 
 /** Notes through `workspace.fs`: for remote and virtual folders, and in the browser. */
 export const workspaceNoteFiles: NoteFiles = {
-  async list(folder, { stamps = false } = {}) {
+  async list(folder, { stamps = false, settledBefore = Infinity } = {}) {
     const found: FoundFile[] = [];
     const visit = async (uri: vscode.Uri, prefix: string, depth: number): Promise<void> => {
       const entries = await vscode.workspace.fs.readDirectory(uri).then((all) => all, () => []);
+      const files: FoundFile[] = [];
       for (const [name, type] of entries.sort(([a], [b]) => (a < b ? -1 : 1))) {
         const child = vscode.Uri.joinPath(uri, name);
         if (type & vscode.FileType.Directory) {
           if (!isSkippedFolder(name) && depth < maxFolderDepth) await visit(child, `${prefix}${name}/`, depth + 1);
-        } else if (name.endsWith('.md')) {
-          found.push({ uri: child, path: prefix + name, ...(stamps && (await stampAt(child))) });
-        }
+        } else if (name.endsWith('.md')) files.push({ uri: child, path: prefix + name });
+      }
+      for (let next = 0; next < files.length; next += readsAtOnce) {
+        const batch = files.slice(next, next + readsAtOnce);
+        found.push(...(stamps ? await Promise.all(batch.map((file) => stamped(file, settledBefore))) : batch));
       }
     };
     await visit(folder, '', 0);
@@ -35,8 +38,9 @@ export const workspaceNoteFiles: NoteFiles = {
   },
 };
 
-async function stampAt(uri: vscode.Uri): Promise<{ readonly stamp: number } | undefined> {
-  return vscode.workspace.fs.stat(uri).then(({ mtime, size }) => ({ stamp: stampOf(mtime, size) }), () => undefined);
+async function stamped(file: FoundFile, settledBefore: number): Promise<FoundFile> {
+  const found = await vscode.workspace.fs.stat(file.uri).then((stat) => stat, () => undefined);
+  return found && found.mtime < settledBefore ? { ...file, stamp: stampOf(found.mtime, found.size) } : file;
 }
 
 async function readOne(uri: vscode.Uri): Promise<FileText | undefined> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { plainText } from '../plainText';
-import { toButton, type KeyButton } from './keyPick';
+import { toButton, type KeyButton } from '../keyPick';
 
 export interface TypedQuestion {
   readonly title: string;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { KeyPick } from './keyPick';
+import type { KeyPick } from '../keyPick';
 import type { PreparedCard } from './preparedCard';
 
 /** A card that keeps slipping is usually badly written: better to mend it than to repeat it. `paused`: the user left the quiz. */

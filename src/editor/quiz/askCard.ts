@@ -7,7 +7,7 @@ import type { CardView } from './cardView';
 import { gradeLabel } from '../gradeLabel';
 import { describeInterval } from '../describeInterval';
 import { inlineText } from './inlineText';
-import type { Choice, KeyPick } from './keyPick';
+import type { Choice, KeyPick } from '../keyPick';
 import type { PreparedCard } from './preparedCard';
 import { shownAnswer, shownQuestion } from './shownCard';
 import { verdictOf, type Given } from './verdict';

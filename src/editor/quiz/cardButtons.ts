@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { KeyButton } from './keyPick';
+import type { KeyButton } from '../keyPick';
 import type { PreparedCard } from './preparedCard';
 
 /** Leaves the present question unanswered. `setAside` takes it out of this quiz. */

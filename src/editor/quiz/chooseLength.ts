@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { KeyPick } from './keyPick';
+import { KeyPick } from '../keyPick';
 import { questions } from './chooseScope';
 
 /** How long a quiz goes on: a number of questions, or milliseconds of answering. */

@@ -9,7 +9,7 @@ import { askAboutLeech } from './askAboutLeech';
 import { askCard, type Outcome } from './askCard';
 import { CardView } from './cardView';
 import { editCardCommand } from './editCard';
-import { KeyPick } from './keyPick';
+import { KeyPick } from '../keyPick';
 import { prepareCard, type PreparedCard } from './preparedCard';
 import type { WiderScope } from './quizScope';
 

@@ -4,6 +4,7 @@ import type { EventKind, Rating } from '../../core/review/reviewEvent';
 import { isNoteArgument } from '../commands';
 import { describeInterval } from '../describeInterval';
 import { gradeLabel } from '../gradeLabel';
+import { KeyPick } from '../keyPick';
 import type { Library } from '../library/library';
 import type { Reviews } from '../library/reviews';
 import { plainText } from '../plainText';
@@ -45,11 +46,19 @@ async function askCard(reviews: Reviews, library: Library): Promise<string | und
 
 async function askRating({ review, label }: ReviewItem): Promise<Rating | undefined> {
   const ratings: readonly Rating[] = [1, 2, 3, 4];
-  const picked = await vscode.window.showQuickPick(
-    ratings.map((rating) => ({ label: gradeLabel(rating), description: rating === review?.rating ? vscode.l10n.t('as it is') : undefined, rating })),
-    { title: vscode.l10n.t('Edit the grade: {0}', label), placeHolder: vscode.l10n.t('How well did you know it?') },
-  );
-  return picked?.rating;
+  const pick = new KeyPick();
+  try {
+    const reply = await pick.ask<Rating>({
+      title: vscode.l10n.t('Edit the grade: {0}', label),
+      placeholder: vscode.l10n.t('How well did you know it? Press 1 to 4'),
+      choices: ratings.map((rating) => ({ value: rating, label: gradeLabel(rating), description: rating === review?.rating ? vscode.l10n.t('as it is') : undefined, number: rating })),
+      suggested: review?.rating,
+      buttons: [],
+    });
+    return reply.type === 'chosen' ? reply.values[0] : undefined;
+  } finally {
+    pick.dispose();
+  }
 }
 
 function rowOf({ event, effective, active, regrade }: HistoryItem): ReviewItem[] {

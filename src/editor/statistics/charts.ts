@@ -19,7 +19,7 @@ export function retentionChart({ retention }: ReviewStatistics): Chart {
 }
 
 /** `undefined` where nothing was asked. */
-export function shareOf({ asked, recalled }: Retention): number | undefined {
+export function shareOf({ asked, recalled }: Pick<Retention, 'asked' | 'recalled'>): number | undefined {
   return asked === 0 ? undefined : recalled / asked;
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { levels, type Level } from '../../core/notes/note';
 import type { TopicNode } from '../../core/notes/noteIndex';
+import type { GroupStanding } from '../../core/review/groupStandings';
 import type { Chart } from '../../webview/statistics/protocol';
 import type { Library } from '../library/library';
 import type { Reviews } from '../library/reviews';
@@ -12,19 +13,34 @@ interface Group {
   readonly cards: readonly string[];
 }
 
-/** Topics down to two levels: below that most have a handful of cards. */
-export function topicChart(library: Library, reviews: Reviews): Chart {
-  const groups = topics(library.index.topics()).map((topic) => ({ name: topic.path, cards: cardsBelow(topic) }));
-  return groupChart('topics', vscode.l10n.t('Topics'), vscode.l10n.t('What you would know now of what you have seen, by topic.'), groups, reviews);
+/** By topic, down to two levels because below that most have a handful of cards, and by level. */
+export function groupCharts(library: Library, reviews: Reviews): readonly Chart[] {
+  const topics = withCards(topicGroups(library));
+  const levels = withCards(levelGroups(library));
+  const standings = reviews.standings([...topics, ...levels].map(({ cards }) => cards));
+  return [
+    groupChart('topics', vscode.l10n.t('Topics'), vscode.l10n.t('What you would know now of what you have seen, by topic.'), topics, standings.slice(0, topics.length)),
+    groupChart('levels', vscode.l10n.t('Levels'), vscode.l10n.t('The same by the level that a question is usually asked at.'), levels, standings.slice(topics.length)),
+  ];
 }
 
-export function levelChart({ index }: Library, reviews: Reviews): Chart {
-  const groups = levels.map((level) => ({ name: levelName(level), cards: index.notes().flatMap((note) => (note.levels.includes(level) ? note.cards.map(({ id }) => id) : [])) }));
-  return groupChart('levels', vscode.l10n.t('Levels'), vscode.l10n.t('The same by the level that a question is usually asked at.'), groups, reviews);
+function withCards(groups: readonly Group[]): readonly Group[] {
+  return groups.filter(({ cards }) => cards.length > 0);
 }
 
-function groupChart(id: string, title: string, explanation: string, groups: readonly Group[], reviews: Reviews): Chart {
-  const rows = groups.filter(({ cards }) => cards.length > 0).map((group) => ({ ...group, ...standing(group.cards, reviews) }));
+function topicGroups({ index }: Library): readonly Group[] {
+  return topics(index.topics()).map((topic) => ({ name: topic.path, cards: cardsBelow(topic) }));
+}
+
+function levelGroups({ index }: Library): readonly Group[] {
+  return levels.map((level) => ({ name: levelName(level), cards: index.notes().flatMap((note) => (note.levels.includes(level) ? note.cards.map(({ id }) => id) : [])) }));
+}
+
+function groupChart(id: string, title: string, explanation: string, groups: readonly Group[], standings: readonly GroupStanding[]): Chart {
+  const rows = groups.flatMap(({ name, cards }, index) => {
+    const standing = standings[index];
+    return standing ? [{ ...standing, name, cards, retention: shareOf(standing) }] : [];
+  });
   return {
     id,
     title,
@@ -36,22 +52,6 @@ function groupChart(id: string, title: string, explanation: string, groups: read
       rows: rows.map(({ name, cards, seen, due, recall, retention, duration }) => [name, number(cards.length), number(seen), number(due), percent(recall), percent(retention), time(duration)]),
     },
   };
-}
-
-function standing(cards: readonly string[], reviews: Reviews) {
-  let [seen, due, sum] = [0, 0, 0];
-  const known: string[] = [];
-  for (const card of cards) {
-    const recall = reviews.recallOf(card);
-    if (reviews.isDue(card)) due += 1;
-    if (recall === undefined) continue;
-    seen += 1;
-    sum += recall;
-    known.push(card);
-  }
-  const statistics = reviews.statistics(known);
-  const year = statistics.retention.at(-1);
-  return { seen, due, recall: seen === 0 ? undefined : sum / seen, retention: year && shareOf(year), duration: statistics.duration };
 }
 
 function topics(root: TopicNode): readonly TopicNode[] {

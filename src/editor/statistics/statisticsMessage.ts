@@ -3,7 +3,7 @@ import type { StatisticsMessage } from '../../webview/statistics/protocol';
 import type { Library } from '../library/library';
 import type { Reviews } from '../library/reviews';
 import { calendarChart, forecastChart, retentionChart, timeChart } from './charts';
-import { levelChart, topicChart } from './groupChart';
+import { groupCharts } from './groupChart';
 import { number, time } from './words';
 
 /** Everything the page shows, in the words and numbers of the editor's language. */
@@ -22,6 +22,6 @@ export function statisticsMessage(library: Library, reviews: Reviews): Statistic
     { label: vscode.l10n.t('3 weeks and more'), value: number(mature) },
     ...(suspended > 0 ? [{ label: vscode.l10n.t('Suspended'), value: number(suspended) }] : []),
   ];
-  const charts = [retentionChart(statistics), forecastChart(statistics), calendarChart(statistics), timeChart(statistics), topicChart(library, reviews), levelChart(library, reviews)];
+  const charts = [retentionChart(statistics), forecastChart(statistics), calendarChart(statistics), timeChart(statistics), ...groupCharts(library, reviews)];
   return { type: 'show', title, facts, charts };
 }

@@ -86,11 +86,13 @@ export function registerTopics(library: Library, reviews: Reviews, storage: Topi
 function describe(view: vscode.TreeView<TopicRow>, tree: TopicTree, { library, state, counts }: Study): void {
   const { filter, grouping } = state;
   const described = describeView(filter, grouping);
-  view.description = described;
+  if (view.description !== described) view.description = described;
   const shown = library.isReady && isFiltering(filter) ? tree.shownNotes : undefined;
   // Where nothing is left, the view says so itself and offers to clear the filter; a message would stand in its way.
-  if (!library.isReady) view.message = vscode.l10n.t('Reading notes…');
-  else view.message = shown !== undefined && shown > 0 ? vscode.l10n.t('{0} · {1} of {2} notes', plainText(described), shown, counts.total.notes) : undefined;
+  const count = shown !== undefined && shown > 0 ? vscode.l10n.t('{0} · {1} of {2} notes', plainText(described), shown, counts.total.notes) : undefined;
+  const message = library.isReady ? count : vscode.l10n.t('Reading notes…');
+  // VS Code counts each assignment as one more change of the tree, and those that come within 200 ms it puts off.
+  if (view.message !== message) view.message = message;
   void vscode.commands.executeCommand('setContext', 'interviewStudy.hasNotes', !library.isReady || library.index.size > 0);
 }
 

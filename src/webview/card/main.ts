@@ -44,7 +44,7 @@ function show(card: ShowCard): void {
   const main = element('main', 'card');
   main.setAttribute('aria-live', 'polite');
   main.append(text('p', 'context', card.parent ? `${card.context} › ${card.parent}` : card.context));
-  main.append(card.clozeHtml === undefined ? text('h1', 'front', card.front) : rich('div', 'front cloze', withGaps(card.clozeHtml)));
+  main.append(card.clozeHtml === undefined ? text('h1', 'front', card.front) : cloze(card.clozeHtml));
   if (card.stemHtml) main.append(rich('div', 'stem', card.stemHtml));
   if (card.code) main.append(numberedCode(card.code));
   if (card.hint) main.append(labelled('hint', card.hint));
@@ -54,6 +54,14 @@ function show(card: ShowCard): void {
   page.replaceChildren(main);
   if (card.answer) main.querySelector('.difference, .mark, .answer, .chosen')?.scrollIntoView({ block: 'nearest' });
   else window.scrollTo({ top: 0 });
+}
+
+/** May have several paragraphs, which an `h1` must not have. */
+function cloze(html: string): HTMLElement {
+  const front = rich('div', 'front cloze', withGaps(html));
+  front.setAttribute('role', 'heading');
+  front.setAttribute('aria-level', '1');
+  return front;
 }
 
 /** The marks of `core/quiz/clozeText` become elements before everything is sanitised. */

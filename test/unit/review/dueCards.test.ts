@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
+import { CardColumns } from '../../../src/core/review/cardColumns';
 import { newCard, type CardState } from '../../../src/core/review/cardState';
-import { dueCards, isDue, type Limits, type StudyCard, type Today } from '../../../src/core/review/dueCards';
+import { dueCards, isDue, type Limits, type ListedCards, type StudyCard, type Today } from '../../../src/core/review/dueCards';
 import { interleave } from '../../../src/core/review/interleave';
 import { siblingGroup } from '../../../src/core/review/siblings';
 import { day, hour, minute, noon } from './build';
@@ -14,9 +15,21 @@ function aCard(ago: number, interval: number, stability = interval, more: Partia
   return { ...newCard, phase: 'review', memory: { stability, difficulty: 5 }, lastReview, interval: interval * day, due: lastReview + interval * day, reps: 3, ...more };
 }
 
+function listed(cards: readonly StudyCard[], stateOf: (id: string) => CardState | undefined): ListedCards {
+  const columns = new CardColumns();
+  const numbers = new Map<string, number>();
+  for (const { id } of cards) {
+    const state = stateOf(id);
+    if (!state) continue;
+    columns.set(numbers.size, state);
+    numbers.set(id, numbers.size);
+  }
+  return { columns, numberOf: (id) => numbers.get(id) ?? -1 };
+}
+
 function queueOf(states: Record<string, CardState | undefined>, limits = many, at = today): string[] {
   const cards: StudyCard[] = Object.keys(states).map((id) => ({ id }));
-  return [...dueCards(cards, (id) => states[id], at, limits).queue];
+  return [...dueCards(cards, listed(cards, (id) => states[id]), at, limits).queue];
 }
 
 describe('due cards', () => {
@@ -41,7 +54,7 @@ describe('due cards', () => {
 
   it('hides what is beyond the limits and says how much', () => {
     const cards = [...Array(10).keys()].map((index) => ({ id: `r${index}` }));
-    const result = dueCards([...cards, { id: 'n1' }, { id: 'n2' }], (id) => (id.startsWith('r') ? aCard(5, 3) : undefined), { ...today, reviewsDone: 3 }, { newPerDay: 1, reviewsPerDay: 7 });
+    const result = dueCards([...cards, { id: 'n1' }, { id: 'n2' }], listed(cards, () => aCard(5, 3)), { ...today, reviewsDone: 3 }, { newPerDay: 1, reviewsPerDay: 7 });
     assert.deepEqual([result.due, result.hiddenReviews, result.fresh, result.hiddenNew], [4, 6, 0, 2]);
   });
 
@@ -59,10 +72,10 @@ describe('due cards', () => {
   it('a long backlog gives the same cards as sorting all of it', () => {
     const states = new Map(Array.from({ length: 500 }, (_, index) => [`c${index}`, aCard(10 + ((index * 37) % 90), 5, 5 + ((index * 53) % 40))]));
     const cards = [...states.keys()].map((id) => ({ id }));
-    const all = dueCards(cards, (id) => states.get(id), today, { newPerDay: 0, reviewsPerDay: 500 }).queue;
-    const some = dueCards(cards, (id) => states.get(id), today, { newPerDay: 0, reviewsPerDay: 30 });
+    const all = dueCards(cards, listed(cards, (id) => states.get(id)), today, { newPerDay: 0, reviewsPerDay: 500 }).queue;
+    const some = dueCards(cards, listed(cards, (id) => states.get(id)), today, { newPerDay: 0, reviewsPerDay: 30 });
     assert.deepEqual([some.queue, some.hiddenReviews], [all.slice(0, 30), 470]);
-    assert.deepEqual(dueCards(cards, (id) => states.get(id), today, { newPerDay: 0, reviewsPerDay: 0 }).hiddenReviews, 500);
+    assert.deepEqual(dueCards(cards, listed(cards, (id) => states.get(id)), today, { newPerDay: 0, reviewsPerDay: 0 }).hiddenReviews, 500);
   });
 
   describe('siblings', () => {
@@ -73,7 +86,8 @@ describe('due cards', () => {
 
     it('are asked one a day', () => {
       const states = { 'n#x/c1': undefined, 'n#x/c2': aCard(5, 3), 'n#y': undefined };
-      const result = dueCards(Object.keys(states).map((id) => ({ id })), (id) => states[id as keyof typeof states], today, many);
+      const cards = Object.keys(states).map((id) => ({ id }));
+      const result = dueCards(cards, listed(cards, (id) => states[id as keyof typeof states]), today, many);
       assert.deepEqual([result.queue, result.buriedSiblings], [['n#x/c2', 'n#y'], 1]);
     });
 

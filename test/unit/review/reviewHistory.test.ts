@@ -297,6 +297,18 @@ describe('review history', function () {
       assert.equal(history.stateOf(card, noon + hour).ahead, false);
     });
 
+    it('put a late answer into its place where others follow one from the future', () => {
+      const ahead = aWriter('a', noon + 400 * day)(aReview(card, 4, 9 * day));
+      const follower = { ...aWriter('b')(aReview(card, 3, 3 * day)), after: ahead.id } as ReviewEvent;
+      const late = aWriter('c', noon + hour)(aReview(card, 1, 7 * day));
+      const step = aHistory([ahead]);
+      for (const event of [follower, late]) {
+        step.advance(event);
+        step.stateOf(card, noon + day);
+      }
+      assert.equal(statesOf(step), statesOf(aHistory([late, follower, ahead])));
+    });
+
     it('R7: skewed by up to 400 days give no NaN, no negative time and nothing due in 100 years', () => {
       for (let seed = 0; seed < (long ? 1_000 : 60); seed++) {
         const random = seeded(seed);

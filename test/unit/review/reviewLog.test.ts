@@ -1,8 +1,9 @@
 import * as assert from 'node:assert/strict';
 import { encodeEvent } from '../../../src/core/review/eventLine';
 import type { ReviewEvent } from '../../../src/core/review/reviewEvent';
-import { drawWriter, ReviewLog, UnsavedError, type UnnumberedEvent } from '../../../src/editor/library/reviewLog';
+import { ReviewLog, UnsavedError } from '../../../src/editor/library/reviewLog';
 import { segmentedFiles } from '../../../src/editor/library/reviewWholeFiles';
+import { drawWriter, type UnnumberedEvent } from '../../../src/editor/library/reviewWriter';
 import { aHistory, aLog, aReview, aWriter, noon, seeded, statesOf } from './build';
 import { MemoryFiles, type Fault } from './memoryFiles';
 

@@ -7,7 +7,7 @@ const today = Math.floor(noon / day);
 
 function statisticsOf(events: readonly ReviewEvent[], cards?: readonly string[]): ReviewStatistics {
   const history = aHistory(events);
-  return reviewStatistics(history.grades(cards), history.states(noon, cards), noon, today, (today + 1) * day);
+  return reviewStatistics(history.grades(cards), history.listed(noon).columns, noon, today, (today + 1) * day);
 }
 
 function answered(...answers: readonly [ago: number, card: string, rating: number, interval: number, more?: object][]): ReviewEvent[] {

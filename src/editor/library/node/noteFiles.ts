@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { NoteFiles } from '../noteFiles';
-import { listMarkdownFiles, readEachFile, slices } from './markdownFiles';
+import { slices } from '../../slices';
+import { listMarkdownFiles, readEachFile } from './markdownFiles';
 
 /** Notes on this machine, through Node. */
 export const nodeNoteFiles: NoteFiles = {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { plainText } from '../plainText';
+import { plainText } from './plainText';
 
 /** One thing to choose. Numbered items answer to their number. */
 export interface Choice<Value> {
