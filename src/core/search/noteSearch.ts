@@ -27,6 +27,7 @@ interface Row {
 }
 
 type Rank = 0 | 1 | 2 | 3;
+const previous = [-1, 0, 1, 2] as const;
 
 const mostPlacesInNote = 3;
 const longestShortWord = 3;
@@ -76,11 +77,13 @@ export class NoteSearch {
     const isShort = start.length < shortestQuery && start.charCodeAt(0) < firstEasternLetter;
     const found: readonly [Row[], Row[], Row[], Row[]] = [[], [], [], []];
     const longestFirst = [...words].sort((one, other) => other.length - one.length);
+    /** What ranks behind it would not be among the hits. */
+    let last: Rank | -1 = isShort ? 1 : 3;
     for (const row of this.rows) {
-      const rank = rankOf(row, longestFirst, start);
-      if (rank === undefined || (isShort && rank > 1) || found[rank].length >= mostOfRank) continue;
-      found[rank].push(row);
-      if (rank === 0 && found[0].length >= mostOfRank) break;
+      const rank = rankOf(row, longestFirst, start, last);
+      if (rank === undefined) continue;
+      if (found[rank].push(row) >= Math.max(most, mostOfRank)) last = previous[rank];
+      if (last < 0) break;
     }
     const shortFirst = (rows: Row[]) => rows.sort((one, other) => one.namesEnd - other.namesEnd);
     const notes = [...shortFirst(found[0]), ...shortFirst(found[1]), ...found[2], ...found[3]].slice(0, most);
@@ -88,22 +91,24 @@ export class NoteSearch {
   }
 }
 
-/** 0: a name starts like the query; 1: the words stand in names; 2: in symbols; 3: elsewhere. `undefined`: not all of them are there. */
-function rankOf({ note, text, namesEnd, symbolsEnd }: Row, words: readonly string[], start: string): Rank | undefined {
+/** 0: a name starts like the query; 1: the words stand in names; 2: in symbols; 3: elsewhere. `undefined`: behind `last`, or not all of them are there. */
+function rankOf({ note, text, namesEnd, symbolsEnd }: Row, words: readonly string[], start: string, last: Rank | -1): Rank | undefined {
   // What starts like the query holds its words.
   if (text.startsWith(start) || (note.aliases.length > 0 && text.slice(0, namesEnd).includes(`\n${start}`))) return 0;
-  let last = 0;
+  if (last <= 0) return undefined;
+  const end = last === 1 ? namesEnd : last === 2 ? symbolsEnd : Infinity;
+  let farthest = 0;
   for (const word of words) {
-    const at = word.length <= longestShortWord ? wordStart(text, word) : text.indexOf(word);
-    if (at < 0) return undefined;
-    last = Math.max(last, at);
+    const at = word.length <= longestShortWord ? wordStart(text, word, end) : text.indexOf(word);
+    if (at < 0 || at >= end) return undefined;
+    farthest = Math.max(farthest, at);
   }
-  return last > symbolsEnd ? 3 : last > namesEnd ? 2 : 1;
+  return farthest > symbolsEnd ? 3 : farthest > namesEnd ? 2 : 1;
 }
 
 /** `gil` stands in `agile`, but nobody looks for it there. */
-function wordStart(text: string, word: string): number {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+function wordStart(text: string, word: string, end: number): number {
+  for (let at = text.indexOf(word); at >= 0 && at < end; at = text.indexOf(word, at + 1)) {
     if (at === 0 || !isLetter(text, at - 1) || word.charCodeAt(0) >= firstEasternLetter) return at;
   }
   return -1;
