@@ -1,4 +1,4 @@
-import { CardColumns } from './cardColumns';
+import { CardColumns, has } from './cardColumns';
 import { cardOrder } from './cardOrder';
 import { CardRecords, type CardRecord } from './cardRecords';
 import { CardProgress, newCard, type CardState } from './cardState';
@@ -263,19 +263,30 @@ export class ReviewHistory {
 
   /** How all cards with history stand at `now`, as columns. They hold until the next event comes. */
   listed(now: number): ListedCards {
-    this.settleAll();
+    for (const steps = this.list(now); !steps.next().done; );
+    return { columns: this.columns, numberOf: (card) => this.records.numberOf(card) };
+  }
+
+  /** Brings the columns up to date, a card per step, so that the caller may pause in between. Optional: `listed` does it on demand. */
+  *list(now: number): Generator<void> {
     if (now < this.listedAt) for (const record of this.records) this.unlist(record);
     this.listedAt = now;
     // What a clock in the future dated is looked at again each time.
     const changing: CardRecord[] = [];
-    for (const record of this.unlisted) {
+    for (let record = this.unlisted.pop(); record; record = this.unlisted.pop()) {
       const progress = record.progress ?? this.replay(record);
       this.columns.set(record.number, progress.stateAt(now));
-      record.isListed = !progress.changesAfter(now);
-      if (!record.isListed) changing.push(record);
+      if (progress.changesAfter(now)) changing.push(record);
+      else record.isListed = true;
+      yield;
     }
     this.unlisted = changing;
-    return { columns: this.columns, numberOf: (card) => this.records.numberOf(card) };
+  }
+
+  /** Cards that carry a flag. */
+  flagged(now: number): readonly string[] {
+    const { marks } = this.listed(now).columns;
+    return [...this.records].flatMap(({ card, number }) => ((marks[number] ?? 0) & has.flag ? [card] : []));
   }
 
   /** States of all cards, or of those given that have history. */

@@ -1,5 +1,5 @@
 import { newCard, recall, type CardState } from '../../core/review/cardState';
-import { dueCards, isDue, type DueCards, type Limits, type StudyCard, type Today } from '../../core/review/dueCards';
+import { dueCards, isDue, waitsFor, type DueCards, type Limits, type StudyCard, type Today, type Waits } from '../../core/review/dueCards';
 import type { CheckpointedCards } from '../../core/review/checkpoint';
 import { gradeChoices } from '../../core/review/gradeChoices';
 import { groupStandings, type GroupStanding } from '../../core/review/groupStandings';
@@ -94,7 +94,6 @@ export class LoggedReviews implements Reviews {
   }
 
   private take(events: readonly ReviewEvent[], source: 'recorded' | 'read'): void {
-    if (source === 'recorded' && this.early && !events.every((event) => this.early?.advance(event))) this.early = undefined;
     if (!this.isReady && source === 'read') {
       this.replayed.load(events);
       return;
@@ -114,6 +113,7 @@ export class LoggedReviews implements Reviews {
     }
     const pause = slices();
     for (const steps = this.replayed.settle(); !steps.next().done; ) await pause();
+    for (const steps = this.replayed.list(this.options.now()); !steps.next().done; ) await pause();
     if (this.changed.size === 0) return;
     const cards = new Set(this.changed);
     this.changed.clear();
@@ -180,6 +180,17 @@ export class LoggedReviews implements Reviews {
     const choice = this.choices(card).find((each) => each.rating === rating);
     if (practice === true || practice === 'mock') await this.record({ kind: practice === 'mock' ? 'mock' : 'cram', card, rating, duration });
     else if (choice) await this.record({ kind: 'review', card, rating, interval: choice.interval, step: choice.step, duration });
+  }
+
+  flagged(): readonly string[] {
+    return this.replayed.flagged(this.options.now());
+  }
+
+  waiting(): Waits {
+    const now = this.options.now();
+    const { end } = this.today();
+    const { columns, numberOf } = this.replayed.listed(now);
+    return (card) => waitsFor(columns, numberOf(card), now, end);
   }
 
   dueCards(cards: readonly StudyCard[], limits: Partial<Limits> = {}): DueCards {
@@ -267,6 +278,8 @@ export class LoggedReviews implements Reviews {
 
   async record(...events: readonly NewEvent[]): Promise<readonly ReviewEvent[]> {
     if (events.length === 0) return [];
+    // Which event a new one follows is only known once all are read.
+    if (!this.isReady) await this.ready;
     const { tz, dayStart } = this.settings;
     return await this.log.record((idOf) =>
       events.map((event): UnnumberedEvent => {
@@ -284,8 +297,9 @@ export class LoggedReviews implements Reviews {
   }
 
   standings(groups: Iterable<readonly string[]>): readonly GroupStanding[] {
-    const cards = { numberOf: (card: string) => this.replayed.numberOf(card), recallOf: (card: string) => this.recallOf(card), isDue: (card: string) => this.isDue(card) };
-    return groupStandings(groups, this.replayed.grades(), cards, this.today().number);
+    const now = this.options.now();
+    const { number, end } = this.today();
+    return groupStandings(groups, this.replayed.grades(), this.replayed.listed(now), { now, today: number, endOfDay: end, scheduler: this.scheduler });
   }
 
   plan({ cards, date, perDay }: { readonly cards: readonly StudyCard[]; readonly date: string; readonly perDay: number }): InterviewPlan {
