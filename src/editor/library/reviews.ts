@@ -13,7 +13,6 @@ import type { LogProblem } from './reviewReader';
 import { LoggedReviews } from './reviewsInLog';
 
 export { UnsavedError } from './reviewLog';
-export type { LogProblem } from './reviewReader';
 
 export interface ReviewSettings extends ScheduleSettings, Limits {
   /** IANA name of the person's zone. */
