@@ -2,7 +2,11 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { notePlace } from '../../src/core/notes/notePlace';
+import { parseNote } from '../../src/core/notes/parseNote';
 import { encodeEvent } from '../../src/core/review/eventLine';
+import { startSession } from '../../src/core/quiz/quizSession';
+import { scopeTallies } from '../../src/core/quiz/scopeTallies';
 import type { Rating, ReviewEvent } from '../../src/core/review/reviewEvent';
 import { nodeCheckpointFile } from '../../src/editor/library/node/checkpointFile';
 import { nodeReviewFiles } from '../../src/editor/library/node/reviewFiles';
@@ -19,7 +23,7 @@ function say(row: string, figure: string, goal: string): void {
 }
 
 /** Reviews of many cards by a few writers, in the order of time. */
-function aLog(reviews: number, cards: number, writers: number): string[] {
+function aLog(reviews: number, cards: number, writers: number, idOf = (number: number) => `pack:python/topic${number % 50}#question-number-${number}`): string[] {
   const random = seeded(1);
   const start = noon - 800 * day;
   const step = (800 * day) / reviews;
@@ -28,7 +32,7 @@ function aLog(reviews: number, cards: number, writers: number): string[] {
     const writer = Math.floor((index / reviews) * writers);
     const lines = texts[writer]!;
     const number = Math.floor(random() * cards);
-    const card = `pack:python/topic${number % 50}#question-number-${number}`;
+    const card = idOf(number);
     const rating = (random() < 0.12 ? 1 : random() < 0.2 ? 2 : 3) as Rating;
     const event: ReviewEvent = { id: `writer${writer}-${lines.length + 1}`, kind: 'review', card, at: Math.round(start + index * step), rating, interval: Math.floor(random() * 40 + 1) * day, duration: 8_000, tz: 'Europe/Berlin', dayStart: 4 };
     lines.push(encodeEvent(event));
@@ -87,19 +91,21 @@ async function replay(): Promise<void> {
   }
 }
 
-/** The same log with a checkpoint of it, and with a thousand answers since. */
+/** The log of twenty windows with a checkpoint of it, and with a thousand answers that the last one gave since. */
 async function fromCheckpoint(): Promise<void> {
   for (const since of [0, 1_000]) {
     const folder = mkdtempSync(join(tmpdir(), 'review-bench-'));
-    const lines = aLog(100_000, 5_000, 1)[0]!.split('\n').slice(0, -1);
-    const log = join(folder, 'writer0.jsonl');
+    const texts = aLog(100_000, 5_000, 20);
     const file = nodeCheckpointFile(join(folder, 'checkpoint'));
+    const last = join(folder, `writer${texts.length - 1}.jsonl`);
+    const lines = texts.at(-1)!.split('\n').slice(0, -1);
     const text = (some: string[]): string => some.map((line) => `${line}\n`).join('');
-    writeFileSync(log, text(lines.slice(0, lines.length - since)));
+    texts.forEach((each, index) => writeFileSync(join(folder, `writer${index}.jsonl`), each));
+    writeFileSync(last, text(lines.slice(0, lines.length - since)));
     await new Promise<void>((written) => {
       createReviews({ files: nodeReviewFiles(folder), checkpoint: { ...file, write: (bytes) => file.write(bytes).then(written) }, now: () => noon, settings });
     });
-    if (since > 0) appendFileSync(log, text(lines.slice(lines.length - since)));
+    if (since > 0) appendFileSync(last, text(lines.slice(lines.length - since)));
     const [known, processor, blocks]: [number[], number[], number[]] = [[], [], []];
     for (let round = 0; round < rounds * 3; round++) {
       const before = threadTime();
@@ -142,26 +148,70 @@ async function oneReview(): Promise<void> {
   say('    1,000,000 lines against none', `x ${(figures.at(-1)! / figures[0]!).toFixed(2)}`, '<= 1.2');
 }
 
+/** Median time of the clock and of the processor, in ms. */
+function timed(work: () => void, times = 4 * rounds + 1): { readonly clock: number; readonly processor: number } {
+  const [clocks, processors]: [number[], number[]] = [[], []];
+  for (let round = 0; round < times; round++) {
+    const [begin, before] = [performance.now(), threadTime()];
+    work();
+    processors.push(threadTime() - before);
+    clocks.push(performance.now() - begin);
+  }
+  return { clock: medianOf(clocks), processor: medianOf(processors) };
+}
+
+function sayBoth(row: string, { clock, processor }: { readonly clock: number; readonly processor: number }, goal: string): void {
+  say(row, `${shown(clock)} / ${shown(processor)}`, `${goal}, clock / processor`);
+}
+
 async function queue(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'review-bench-'));
   writeFileSync(join(folder, 'writer0.jsonl'), aLog(100_000, 50_000, 1)[0]!);
   const { reviews } = await opened(folder);
   const cards = Array.from({ length: 50_000 }, (_, index) => ({ id: `pack:python/topic${index % 50}#question-number-${index}`, topic: `topic${index % 50}` }));
-  const [queues, statistics, offers]: [number[], number[], number[]] = [[], [], []];
-  for (let round = 0; round < rounds * 2 + 1; round++) {
-    let begin = performance.now();
-    reviews.dueCards(cards);
-    queues.push(performance.now() - begin);
-    begin = performance.now();
+  sayBoth('P13 due queue of 50,000 cards, 100,000 reviews', timed(() => reviews.dueCards(cards)), '<= 20 ms');
+  sayBoth('P13 statistics of the same', timed(() => reviews.statistics()), '<= 20 ms');
+  let asked = 0;
+  const { clock } = timed(() => reviews.choices(`new#${asked++}`), 1_000);
+  say('    four grades with their dates', shown(clock), '0.011 ms in ts-fsrs');
+  rmSync(folder, { recursive: true });
+}
+
+/** Everything that is computed between the command and the first question: the counts of the first pick, the queue, the session. */
+async function quizStart(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'review-bench-'));
+  const notes = Array.from({ length: 5_000 }, (_, n) => {
+    const questions = Array.from({ length: 10 }, (_, i) => `## What about ${10 * n + i}? <!-- ^question-number-${10 * n + i} -->\n\nAn answer of a few words.\n`);
+    return parseNote(notePlace('pack', `python/note${n}.md`), `---\ntopic: area${n % 10}/topic${n % 100}\nlevel: [junior, middle]\ntags: [tag${n % 200}, all]\n---\n# Note\n\n${questions.join('\n')}`);
+  });
+  const ids = notes.flatMap(({ cards }) => cards.map(({ id }) => id));
+  writeFileSync(join(folder, 'writer0.jsonl'), aLog(100_000, 50_000, 1, (number) => ids[number] ?? '')[0]!);
+  const { reviews } = await opened(folder);
+  const countScopes = () => {
+    const { due, fresh } = scopeTallies(notes, reviews.waiting(), new Set());
+    reviews.dueCards(due);
+    reviews.dueCards(fresh);
+  };
+  const begin = () => {
+    const cards = notes.flatMap(({ topic, cards: own }) => own.map(({ id }) => ({ id, topic: topic.join('/') })));
+    const session = startSession(reviews.dueCards(cards).queue.slice(0, 20), 1);
+    reviews.choices(session.queue[0] ?? '');
+  };
+  const both = () => {
+    countScopes();
+    begin();
+  };
+  sayBoth('P13 start of a quiz on 50,000 cards, for the first time', timed(both, 1), '<= 100 ms');
+  sayBoth('    again', timed(both), '<= 100 ms');
+  sayBoth('    of it the counts of all topics, levels and tags', timed(countScopes), '');
+  sayBoth('    of it the queue and its first card', timed(begin), '');
+  const topics = [...scopeTallies(notes, reviews.waiting(), new Set()).topics.keys()];
+  const groups = topics.map((path) => notes.flatMap(({ topic, cards }) => (`${topic.join('/')}/`.startsWith(`${path}/`) ? cards.map(({ id }) => id) : [])));
+  const page = () => {
     reviews.statistics();
-    statistics.push(performance.now() - begin);
-    begin = performance.now();
-    for (let card = 0; card < 100; card++) reviews.choices(`new${round}#${card}`);
-    offers.push((performance.now() - begin) / 100);
-  }
-  say('P13 due queue of 50,000 cards, 100,000 reviews', shown(medianOf(queues)), '<= 20 ms');
-  say('P13 statistics of the same', shown(medianOf(statistics)), '<= 20 ms');
-  say('    four grades with their dates', shown(medianOf(offers)), '0.011 ms in ts-fsrs');
+    reviews.standings([...groups, ids, ids]);
+  };
+  sayBoth(`P13 numbers of the statistics page, ${groups.length} topics and 2 levels`, timed(page), '<= 100 ms');
   rmSync(folder, { recursive: true });
 }
 
@@ -170,6 +220,7 @@ async function main(): Promise<void> {
   await fromCheckpoint();
   await oneReview();
   await queue();
+  await quizStart();
 }
 
 void main();

@@ -20,10 +20,10 @@ export class CardColumns {
   stability = new Float64Array(this.room);
   buriedUntil = new Float64Array(this.room);
 
-  set(card: number, { phase, memory, due, interval, lastReview, step, suspended, buriedUntil, ahead }: CardState): void {
+  set(card: number, { phase, memory, due, interval, lastReview, step, suspended, buriedUntil, flagged, ahead }: CardState): void {
     if (card >= this.room) this.grow(Math.max(card + 1, 2 * this.room));
     this.length = Math.max(this.length, card + 1);
-    this.marks[card] = has.history | (suspended ? has.rest : 0) | (ahead ? has.clockAhead : 0) | (step === undefined ? 0 : has.step);
+    this.marks[card] = has.history | (suspended ? has.rest : 0) | (ahead ? has.clockAhead : 0) | (step === undefined ? 0 : has.step) | (flagged ? has.flag : 0);
     this.phases[card] = phases.indexOf(phase);
     this.due[card] = due ?? Number.NaN;
     this.interval[card] = interval ?? Number.NaN;
@@ -46,4 +46,4 @@ export class CardColumns {
 }
 
 /** What `marks` is a sum of. `rest`: suspended. `clockAhead`: `CardState.ahead`. */
-export const has = { history: 1, rest: 2, clockAhead: 4, step: 8 } as const;
+export const has = { history: 1, rest: 2, clockAhead: 4, step: 8, flag: 16 } as const;

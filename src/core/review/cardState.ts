@@ -41,6 +41,7 @@ export const newCard: CardState = { phase: 'new', reps: 0, lapses: 0, suspended:
 
 const day = 86_400_000;
 const savedFields = 14;
+type SavedNumbers = [number, number, number, number, number, number, number, number, number, number, number, number, number, number];
 
 /** A card's history so far, advanced event by event in order. */
 export class CardProgress {
@@ -68,24 +69,25 @@ export class CardProgress {
   /** Puts back what `saved` gave. `undefined` where the values are not such. */
   static restored(values: readonly unknown[], scheduler: Scheduler): CardProgress | undefined {
     if (values.length !== savedFields || !values.every((value) => value === null || (typeof value === 'number' && Number.isFinite(value)))) return undefined;
-    const [phase, step, reps, lapses, marks, lastDay, stability, difficulty, anchor, interval, lastReview, buriedAt, buriedFor, latest] = values as readonly (number | null)[];
-    const name = phases[phase ?? -1];
-    if (name === undefined || reps == null || lapses == null || marks == null || anchor == null || buriedAt == null || latest == null) return undefined;
+    const numbers = values.map((value) => (typeof value === 'number' ? value : Number.NaN));
+    const [phase, step, reps, lapses, marks, lastDay, stability, difficulty, anchor, interval, lastReview, buriedAt, buriedFor, latest] = numbers as SavedNumbers;
+    const name = phases[phase];
+    if (name === undefined || [reps, lapses, marks, anchor, buriedAt, latest].some(Number.isNaN)) return undefined;
     const progress = new CardProgress(scheduler);
     progress.phase = name;
-    progress.step = step ?? undefined;
+    progress.step = unlessAbsent(step);
     progress.reps = reps;
     progress.lapses = lapses;
     progress.suspended = (marks & 1) !== 0;
     progress.flagged = (marks & 2) !== 0;
-    progress.lastDay = lastDay ?? undefined;
-    progress.stability = stability ?? Number.NaN;
-    progress.difficulty = difficulty ?? Number.NaN;
+    progress.lastDay = unlessAbsent(lastDay);
+    progress.stability = stability;
+    progress.difficulty = difficulty;
     progress.anchor = anchor;
-    progress.interval = interval ?? Number.NaN;
-    progress.lastReview = lastReview ?? Number.NaN;
+    progress.interval = interval;
+    progress.lastReview = lastReview;
     progress.buriedAt = buriedAt;
-    progress.buriedFor = buriedFor ?? Number.NaN;
+    progress.buriedFor = buriedFor;
     progress.latest = latest;
     return progress;
   }

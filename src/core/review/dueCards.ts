@@ -127,6 +127,19 @@ class Waiting {
   }
 }
 
+/** What a card waits for. `undefined`: it rests, or its time has not come. */
+export type Waits = (card: string) => 'due' | 'new' | undefined;
+
+/** `number`: the card's place in the columns; -1 for one without history. */
+export function waitsFor(columns: CardColumns, number: number, now: number, endOfDay: number): ReturnType<Waits> {
+  const mark = columns.marks[number] ?? 0;
+  if (mark === 0) return 'new';
+  if ((mark & has.rest) !== 0 || (columns.buriedUntil[number] ?? Number.NaN) > now) return undefined;
+  const due = columns.due[number] ?? Number.NaN;
+  if (Number.isNaN(due) && Number.isNaN(columns.stability[number] ?? Number.NaN)) return 'new';
+  return isOver(due, columns.interval[number] ?? Number.NaN, (mark & has.clockAhead) !== 0, now, endOfDay) ? 'due' : undefined;
+}
+
 /** All cards with history, as columns, and where each is found in them. */
 export interface ListedCards {
   readonly columns: CardColumns;
@@ -144,24 +157,22 @@ export function dueCards(cards: readonly StudyCard[], { columns, numberOf }: Lis
   const reviews = new Waiting();
   const unseen: StudyCard[] = [];
   const siblings = new Siblings(cards);
-  const { marks, due, interval, lastReview, stability, buriedUntil } = columns;
+  const { marks, due, lastReview, stability } = columns;
   for (const card of cards) {
     const number = numberOf(card.id);
-    const mark = number < 0 ? 0 : (marks[number] ?? 0);
-    const isResting = (mark & has.rest) !== 0 || (mark !== 0 && (buriedUntil[number] ?? Number.NaN) > today.now);
-    const dueAt = mark === 0 ? Number.NaN : (due[number] ?? Number.NaN);
-    if (Number.isNaN(dueAt) && (mark === 0 || Number.isNaN(stability[number] ?? Number.NaN))) {
-      if (!isResting) unseen.push(card);
-      continue;
-    }
-    const last = lastReview[number] ?? Number.NaN;
-    if (isResting || !isOver(dueAt, interval[number] ?? Number.NaN, (mark & has.clockAhead) !== 0, today.now, today.end)) {
-      if (last >= today.start) siblings.wasAskedToday(card.id);
-    } else if ((mark & has.step) !== 0) {
-      siblings.wasAskedToday(card.id);
-      steps.add(card, dueAt);
-    } else {
-      reviews.add(card, forgotten(last, stability[number] ?? Number.NaN, today.now));
+    switch (waitsFor(columns, number, today.now, today.end)) {
+      case 'new':
+        unseen.push(card);
+        break;
+      case 'due':
+        if (((marks[number] ?? 0) & has.step) === 0) reviews.add(card, forgotten(lastReview[number] ?? Number.NaN, stability[number] ?? Number.NaN, today.now));
+        else {
+          siblings.wasAskedToday(card.id);
+          steps.add(card, due[number] ?? 0);
+        }
+        break;
+      case undefined:
+        if ((lastReview[number] ?? Number.NaN) >= today.start) siblings.wasAskedToday(card.id);
     }
   }
   const asked = steps.first();

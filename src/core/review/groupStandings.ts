@@ -1,4 +1,7 @@
+import type { CardColumns } from './cardColumns';
+import { waitsFor, type ListedCards } from './dueCards';
 import type { Grades } from './gradeTable';
+import type { Scheduler } from './scheduler';
 import { isRecall } from './statistics';
 
 /** How a group of cards stands: a topic, a level. */
@@ -15,19 +18,50 @@ export interface GroupStanding {
   readonly duration: number;
 }
 
-/** What is known of single cards; `recallOf` is `undefined` for a card that was never graded. */
-export interface KnownCards {
-  numberOf(card: string): number;
-  recallOf(card: string): number | undefined;
-  isDue(card: string): boolean;
+export interface StandingAt {
+  /** Milliseconds, UTC. */
+  readonly now: number;
+  /** Study day number. */
+  readonly today: number;
+  /** Start of the next study day, ms. */
+  readonly endOfDay: number;
+  readonly scheduler: Pick<Scheduler, 'recall'>;
 }
 
 const span = 365;
+const day = 86_400_000;
 
-/** All groups in one pass over the answers; a card may be in several groups, and is looked up once for each. `today` is a study day number. */
-export function groupStandings(groups: Iterable<readonly string[]>, grades: Grades, cards: KnownCards, today: number): readonly GroupStanding[] {
-  const totals = cardTotals(grades, today);
-  return Array.from(groups, (group) => standingOf(group, totals, cards));
+/** All groups in one pass over the answers and one over the cards; a card may be in several groups. */
+export function groupStandings(groups: Iterable<readonly string[]>, grades: Grades, { columns, numberOf }: ListedCards, at: StandingAt): readonly GroupStanding[] {
+  const totals = cardTotals(grades, at.today);
+  const recalls = recallsOf(columns, at);
+  const isDue = Uint8Array.from({ length: columns.length }, (_, card) => (waitsFor(columns, card, at.now, at.endOfDay) === 'due' ? 1 : 0));
+  return Array.from(groups, (group) => {
+    let [seen, due, sum, asked, recalled, duration] = [0, 0, 0, 0, 0, 0];
+    for (const card of group) {
+      const number = numberOf(card);
+      if (number < 0) continue;
+      due += isDue[number] ?? 0;
+      const recall = recalls[number] ?? Number.NaN;
+      if (Number.isNaN(recall)) continue;
+      seen += 1;
+      sum += recall;
+      asked += totals.asked[number] ?? 0;
+      recalled += totals.recalled[number] ?? 0;
+      duration += totals.durations[number] ?? 0;
+    }
+    return { seen, due, recall: seen === 0 ? undefined : sum / seen, asked, recalled, duration };
+  });
+}
+
+/** By card number; NaN for a card that was never graded. */
+function recallsOf({ length, stability, lastReview }: CardColumns, { now, scheduler }: StandingAt): Float64Array {
+  const recalls = new Float64Array(length);
+  for (let card = 0; card < length; card++) {
+    const known = stability[card] ?? Number.NaN;
+    recalls[card] = Number.isNaN(known) ? Number.NaN : scheduler.recall({ stability: known }, (now - (lastReview[card] ?? now)) / day);
+  }
+  return recalls;
 }
 
 interface CardTotals {
@@ -51,20 +85,4 @@ function cardTotals(grades: Grades, today: number): CardTotals {
     if (rating > 1) totals.recalled[card] = (totals.recalled[card] ?? 0) + 1;
   }
   return totals;
-}
-
-function standingOf(group: readonly string[], totals: CardTotals, cards: KnownCards): GroupStanding {
-  let [seen, due, sum, asked, recalled, duration] = [0, 0, 0, 0, 0, 0];
-  for (const card of group) {
-    const recall = cards.recallOf(card);
-    if (cards.isDue(card)) due += 1;
-    if (recall === undefined) continue;
-    const number = cards.numberOf(card);
-    seen += 1;
-    sum += recall;
-    asked += totals.asked[number] ?? 0;
-    recalled += totals.recalled[number] ?? 0;
-    duration += totals.durations[number] ?? 0;
-  }
-  return { seen, due, recall: seen === 0 ? undefined : sum / seen, asked, recalled, duration };
 }

@@ -80,8 +80,8 @@ export class Scheduler {
   }
 
   /** Probability of recall, 0-1, this many days (fractions count) after the last grade. */
-  recall(memory: Memory, days: number): number {
-    return this.algorithm.forgetting_curve(Math.max(0, days), memory.stability);
+  recall({ stability }: Pick<Memory, 'stability'> & Partial<Memory>, days: number): number {
+    return this.algorithm.forgetting_curve(Math.max(0, days), stability);
   }
 
   /** What each grade would do, `days` study days after the last one. `seed` decides the fuzz: the same seed gives the same intervals. */

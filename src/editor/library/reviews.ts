@@ -1,5 +1,5 @@
 import type { CardState } from '../../core/review/cardState';
-import type { DueCards, Limits, StudyCard } from '../../core/review/dueCards';
+import type { DueCards, Limits, StudyCard, Waits } from '../../core/review/dueCards';
 import type { GroupStanding } from '../../core/review/groupStandings';
 import type { InterviewPlan } from '../../core/review/planForDate';
 import type { Move } from '../../core/review/rescheduleCards';
@@ -13,7 +13,6 @@ import type { LogProblem } from './reviewReader';
 import { LoggedReviews } from './reviewsInLog';
 
 export { UnsavedError } from './reviewLog';
-export type { LogProblem } from './reviewReader';
 
 export interface ReviewSettings extends ScheduleSettings, Limits {
   /** IANA name of the person's zone. */
@@ -80,6 +79,10 @@ export interface Reviews {
   /** The four grades and what each would do. The same until the card is graded or the day changes. */
   choices(card: string): readonly GradeChoice[];
   grade(answer: Answer): Promise<void>;
+  /** Cards that carry a flag, in no particular order. */
+  flagged(): readonly string[];
+  /** What a card waits for, for asking about many. The answers are those of this moment. */
+  waiting(): Waits;
   dueCards(cards: readonly StudyCard[], limits?: Partial<Limits>): DueCards;
   /** Takes back the last thing done that counts, in this window first. `undefined`: nothing left. */
   undo(): Promise<UndoneAction | undefined>;

@@ -1,6 +1,5 @@
 import { newCard, recall, type CardState } from '../../core/review/cardState';
-import { dueCards, isDue, type DueCards, type Limits, type StudyCard, type Today } from '../../core/review/dueCards';
-import type { CheckpointedCards } from '../../core/review/checkpoint';
+import { dueCards, isDue, waitsFor, type DueCards, type Limits, type StudyCard, type Today, type Waits } from '../../core/review/dueCards';
 import { gradeChoices } from '../../core/review/gradeChoices';
 import { groupStandings, type GroupStanding } from '../../core/review/groupStandings';
 import { ReviewHistory, type HistoryItem } from '../../core/review/reviewHistory';
@@ -11,24 +10,20 @@ import { Scheduler, type GradeChoice } from '../../core/review/scheduler';
 import { reviewStatistics, type ReviewStatistics } from '../../core/review/statistics';
 import { studyDay, studyDayStart } from '../../core/review/studyDay';
 import { lastRedoable, lastUndoable, type Action } from '../../core/review/undoableAction';
-import { readCheckpoint, writeCheckpoint } from './reviewCheckpoint';
+import { EarlyStates } from './earlyStates';
 import { ReviewLog } from './reviewLog';
 import type { LogProblem } from './reviewReader';
 import { slices } from './reviewSlices';
 import type { Answer, Reviews, ReviewsChange, ReviewSettings, ReviewsOptions, UndoneAction } from './reviews';
 import type { UnnumberedEvent } from './reviewWriter';
 
-/** Replaying fewer takes no longer than reading what they came to. */
-const fewestEvents = 1_000;
-
 /** `Reviews` on a `ReviewLog`: what is read or recorded is replayed, and who listens hears which cards it changed. */
 export class LoggedReviews implements Reviews {
   readonly statesReady: Promise<void>;
   readonly ready: Promise<void>;
   isReady = false;
-  /** Stands in for `replayed` until all logs are read. Absent where no checkpoint fits. */
-  private early: CheckpointedCards | undefined;
-  private needsCheckpoint: boolean;
+  /** Stands in for `replayed` until all logs are read. */
+  private readonly early: EarlyStates | undefined;
   private scheduler: Scheduler;
   private readonly listeners = new Set<(change: ReviewsChange) => unknown>();
   private readonly replayed: ReviewHistory;
@@ -44,44 +39,32 @@ export class LoggedReviews implements Reviews {
   ) {
     this.scheduler = new Scheduler(settings);
     this.replayed = new ReviewHistory(this.scheduler);
-    this.needsCheckpoint = options.checkpoint !== undefined;
+    this.early = options.checkpoint && new EarlyStates(options.checkpoint, options.files);
     this.log = new ReviewLog({
       ...options,
       host: options.host ?? '',
       onEvents: (events, source) => this.take(events, source),
       onUnsaved: () => this.fire(),
-      wantsHashes: () => this.needsCheckpoint,
+      wantsHashes: () => this.early?.isOutdated ?? false,
     });
-    this.statesReady = new Promise<void>((resolve) => setTimeout(resolve, 0)).then(() => this.readCheckpoint());
-    this.ready = this.statesReady
-      .then(() => this.refresh())
-      .then(() => {
-        this.isReady = true;
-        this.early = undefined;
-        this.fire();
-        void this.writeCheckpoint();
-      });
-    if (!options.checkpoint) this.statesReady = this.ready;
+    const early = new Promise<void>((resolve) => setTimeout(resolve, 0)).then(() => this.readCheckpoint());
+    this.ready = early.then(() => this.refresh()).then(() => this.begin());
+    this.statesReady = this.early ? early : this.ready;
   }
 
   private async readCheckpoint(): Promise<void> {
-    const { checkpoint, files } = this.options;
-    if (!checkpoint) return;
     const { scheduler } = this;
-    // A checkpoint that cannot be read is one that does not fit.
-    const found = await readCheckpoint(checkpoint, files, scheduler).catch(() => undefined);
-    if (!found || scheduler !== this.scheduler) return;
-    this.early = found.cards;
-    this.needsCheckpoint = !found.isCurrent;
-    this.fire();
+    await this.early?.read(scheduler);
+    if (scheduler !== this.scheduler) this.early?.forget();
+    if (this.early?.areKnown) this.fire();
   }
 
-  private async writeCheckpoint(): Promise<void> {
-    const { checkpoint } = this.options;
-    if (!checkpoint || !this.needsCheckpoint || this.replayed.size < fewestEvents || this.replayed.conflicts.length > 0) return;
-    this.needsCheckpoint = false;
-    // Without one the next start takes longer; that is all.
-    await writeCheckpoint(checkpoint, this.replayed.checkpoint(), this.log.read).catch(() => undefined);
+  /** All logs are read. */
+  private begin(): void {
+    this.isReady = true;
+    this.early?.forget();
+    this.fire();
+    void this.early?.write(this.replayed, this.log.read);
   }
 
   onDidChange(listener: (change: ReviewsChange) => unknown): { dispose(): void } {
@@ -94,7 +77,6 @@ export class LoggedReviews implements Reviews {
   }
 
   private take(events: readonly ReviewEvent[], source: 'recorded' | 'read'): void {
-    if (source === 'recorded' && this.early && !events.every((event) => this.early?.advance(event))) this.early = undefined;
     if (!this.isReady && source === 'read') {
       this.replayed.load(events);
       return;
@@ -114,6 +96,7 @@ export class LoggedReviews implements Reviews {
     }
     const pause = slices();
     for (const steps = this.replayed.settle(); !steps.next().done; ) await pause();
+    for (const steps = this.replayed.list(this.options.now()); !steps.next().done; ) await pause();
     if (this.changed.size === 0) return;
     const cards = new Set(this.changed);
     this.changed.clear();
@@ -134,7 +117,7 @@ export class LoggedReviews implements Reviews {
     this.settings = settings;
     this.scheduler = new Scheduler(settings);
     this.replayed.use(this.scheduler, sameWeights);
-    if (!sameWeights) this.early = undefined;
+    if (!sameWeights) this.early?.forget();
     this.offered.clear();
     this.day = undefined;
     this.fire();
@@ -152,7 +135,7 @@ export class LoggedReviews implements Reviews {
   }
 
   stateOf(card: string): CardState | undefined {
-    return (this.early ?? this.replayed).findState(card, this.options.now());
+    return (this.early?.areKnown ? this.early : this.replayed).findState(card, this.options.now());
   }
 
   recallOf(card: string): number | undefined {
@@ -180,6 +163,17 @@ export class LoggedReviews implements Reviews {
     const choice = this.choices(card).find((each) => each.rating === rating);
     if (practice === true || practice === 'mock') await this.record({ kind: practice === 'mock' ? 'mock' : 'cram', card, rating, duration });
     else if (choice) await this.record({ kind: 'review', card, rating, interval: choice.interval, step: choice.step, duration });
+  }
+
+  flagged(): readonly string[] {
+    return this.replayed.flagged(this.options.now());
+  }
+
+  waiting(): Waits {
+    const now = this.options.now();
+    const { end } = this.today();
+    const { columns, numberOf } = this.replayed.listed(now);
+    return (card) => waitsFor(columns, numberOf(card), now, end);
   }
 
   dueCards(cards: readonly StudyCard[], limits: Partial<Limits> = {}): DueCards {
@@ -267,6 +261,8 @@ export class LoggedReviews implements Reviews {
 
   async record(...events: readonly NewEvent[]): Promise<readonly ReviewEvent[]> {
     if (events.length === 0) return [];
+    // Which event a new one follows is only known once all are read.
+    if (!this.isReady) await this.ready;
     const { tz, dayStart } = this.settings;
     return await this.log.record((idOf) =>
       events.map((event): UnnumberedEvent => {
@@ -284,8 +280,9 @@ export class LoggedReviews implements Reviews {
   }
 
   standings(groups: Iterable<readonly string[]>): readonly GroupStanding[] {
-    const cards = { numberOf: (card: string) => this.replayed.numberOf(card), recallOf: (card: string) => this.recallOf(card), isDue: (card: string) => this.isDue(card) };
-    return groupStandings(groups, this.replayed.grades(), cards, this.today().number);
+    const now = this.options.now();
+    const { number, end } = this.today();
+    return groupStandings(groups, this.replayed.grades(), this.replayed.listed(now), { now, today: number, endOfDay: end, scheduler: this.scheduler });
   }
 
   plan({ cards, date, perDay }: { readonly cards: readonly StudyCard[]; readonly date: string; readonly perDay: number }): InterviewPlan {

@@ -20,8 +20,10 @@ export interface WiderScope extends QuizScope {
 
 /** The cards that a scope names, in the order of the topic tree. */
 export function cardsOf(scope: WiderScope, library: Library, reviews: Reviews): readonly StudyCard[] {
+  const flagged = scope.flagged ? new Set(reviews.flagged()) : undefined;
+  if (flagged?.size === 0) return [];
   const cards = scope.cards ? namedCards(scope.cards, library) : notesOf(scope, library).flatMap(studyCards);
-  return scope.flagged ? cards.filter(({ id }) => reviews.stateOf(id)?.flagged) : cards;
+  return flagged ? cards.filter(({ id }) => flagged.has(id)) : cards;
 }
 
 function namedCards(ids: readonly string[], { index }: Library): readonly StudyCard[] {

@@ -8,7 +8,8 @@ import { createReviews, defaultReviewSettings, type Reviews, type ReviewSettings
 import { aLog, aReview, day, hour, minute, noon, seeded } from './build';
 import { MemoryFiles } from './memoryFiles';
 
-const now = noon + 900 * day;
+/** Later than every event below. */
+const now = noon + 5_000 * day;
 const cards = Array.from({ length: 30 }, (_, index) => `pack:note#card${index}`);
 
 /** `onceWritten` resolves with the next checkpoint. */
@@ -129,7 +130,7 @@ describe('checkpoint', function () {
     const log = plainLog(1_600, 9);
     const last = (writer: string): number => Math.max(...log.filter(({ id }) => id.startsWith(`${writer}-`)).map(({ id }) => Number(id.split('-')[1])));
     const [card, other] = ['pack:note#card1', 'pack:note#card2'];
-    const later = noon + 890 * day;
+    const later = noon + 4_000 * day;
     const fresh = (fields: object): ReviewEvent => ({ id: 'fresh-1', at: later, tz: 'UTC', dayStart: 4, ...fields }) as unknown as ReviewEvent;
     const review = log.find((event) => event.kind === 'review' && event.card === card)!;
 
@@ -253,16 +254,16 @@ describe('checkpoint', function () {
     }
   });
 
-  it('counts an answer that is given before the logs are read', async () => {
+  it('an answer that is given before the logs are read waits for them', async () => {
     const { files, checkpoint } = await checkpointOf(plainLog(1_500, 1));
     const reviews = aWindow(files, checkpoint);
     await reviews.statesReady;
-    const before = reviews.stateOf(cards[3]!)!.reps;
+    const { reps } = reviews.stateOf(cards[3]!)!;
     const grading = reviews.grade({ card: cards[3]!, rating: 3 });
+    assert.deepEqual([reviews.isReady, reviews.stateOf(cards[3]!)?.reps], [false, reps]);
     await grading;
-    assert.equal(reviews.stateOf(cards[3]!)!.reps, before + 1);
-    await reviews.ready;
-    assert.equal(reviews.stateOf(cards[3]!)!.reps, before + 1);
+    assert.deepEqual([reviews.isReady, reviews.stateOf(cards[3]!)?.reps], [true, reps + 1]);
+    assert.equal(await startsRight(files, checkpoint, {}, now), true);
   });
 });
 

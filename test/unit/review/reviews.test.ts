@@ -136,6 +136,21 @@ describe('reviews', function () {
     assert.deepEqual(edited.reviews.stateOf(card), direct.reviews.stateOf(card));
   });
 
+  it('name what is flagged, and what a card waits for', async () => {
+    const { reviews, pass } = await aReviews();
+    for (const each of ['a', 'b', 'c']) await reviews.grade({ card: each, rating: 4 });
+    await reviews.flag('b');
+    await reviews.flag('d');
+    await reviews.flag('c');
+    await reviews.unflag('c');
+    await reviews.suspend('c');
+    assert.deepEqual([...reviews.flagged()].sort(), ['b', 'd']);
+    assert.deepEqual(['a', 'b', 'c', 'd', 'e'].map(reviews.waiting()), [undefined, undefined, undefined, 'new', 'new']);
+    pass(60 * day);
+    assert.deepEqual(['a', 'b', 'c', 'd', 'e'].map(reviews.waiting()), ['due', 'due', undefined, 'new', 'new']);
+    for (const each of ['a', 'b', 'c']) assert.equal(reviews.waiting()(each) === 'due', reviews.isDue(each));
+  });
+
   it('bury hides until the next study day', async () => {
     const { reviews, pass } = await aReviews();
     await reviews.grade({ card, rating: 4 });
