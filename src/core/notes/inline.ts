@@ -2,7 +2,9 @@
  * What stands inside a paragraph, heading or table: code spans, comments, tags and links, found in one pass from left to right.
  * Nothing is resolved beyond the text given: a reference link needs no definition to count as one.
  */
+import { BacktickRuns } from './backtickRuns';
 import { droppedEmphasis, type DelimiterRun } from './emphasis';
+import { isBlank, readDestination, readWikiLink, referenceEnd } from './linkSyntax';
 import type { TextRange } from './note';
 
 export interface InlineLink {
@@ -21,9 +23,6 @@ export interface InlineScan {
   readonly code: readonly TextRange[];
 }
 
-const longestWikiLink = 1000;
-const longestDestination = 2000;
-const deepestParentheses = 6;
 const tag = /<\/[A-Za-z][A-Za-z0-9-]*\s*>|<[A-Za-z][A-Za-z0-9-]*(?:\s+[a-zA-Z_:][\w.:-]*(?:\s*=\s*(?:[^"'=<>`\s]+|'[^']*'|"[^"]*"))?)*\s*\/?>/y;
 const autolink = /<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>/y;
 
@@ -57,7 +56,7 @@ class InlineScanner implements InlineScan {
   /** Open brackets: their places, and how many opaque ranges came before each. Numbers, because hostile texts have millions. */
   private readonly brackets: number[] = [];
   private readonly opaqueBefore: number[] = [];
-  private backtickRuns: Map<number, number[]> | undefined;
+  private backticks: BacktickRuns | undefined;
   private commentsEnded = false;
   private tagsEnded = false;
 
@@ -127,7 +126,8 @@ class InlineScanner implements InlineScan {
   private codeSpan(start: number): number {
     const length = this.runLength(start, 96);
     const content = start + length;
-    const close = this.nextBacktickRun(length, content);
+    this.backticks ??= new BacktickRuns(this.text);
+    const close = this.backticks.next(length, content);
     if (close < 0) return content;
     let from = content;
     let to = close;
@@ -147,18 +147,6 @@ class InlineScanner implements InlineScan {
     let at = start;
     while (this.text.charCodeAt(at) === code) at += 1;
     return at - start;
-  }
-
-  /** Asked for growing positions only, so that each list of runs is walked once. */
-  private nextBacktickRun(length: number, from: number): number {
-    this.backtickRuns ??= backtickRuns(this.text);
-    const starts = this.backtickRuns.get(length);
-    while (starts && starts.length > 0) {
-      const start = starts.at(-1) ?? -1;
-      if (start >= from) return start;
-      starts.pop();
-    }
-    return -1;
   }
 
   private angle(start: number): number {
@@ -201,26 +189,15 @@ class InlineScanner implements InlineScan {
     return bracket + 1;
   }
 
-  /** `[[target]]`, `[[target|label]]`: the offset after it, 0 where it is none. */
+  /** The offset behind a wiki link, 0 where it is none. */
   private wikiLink(start: number, from: number): number {
-    const { text } = this;
-    const limit = Math.min(text.length, from + longestWikiLink);
-    let separator = -1;
-    for (let at = from; at < limit; at += 1) {
-      const code = text.charCodeAt(at);
-      if (code === 91 || code === 10 || code === 13) return 0;
-      if (code === 124 && separator < 0) separator = at;
-      if (code !== 93) continue;
-      if (text.charCodeAt(at + 1) !== 93 || at === from || separator === from) return 0;
-      // In a table the separator is written `\|`.
-      const targetEnd = separator < 0 ? at : text.charCodeAt(separator - 1) === 92 ? separator - 1 : separator;
-      this.links.push({ kind: 'wiki', target: this.range(from, targetEnd) });
-      this.hide(start, separator < 0 ? from : separator + 1);
-      this.hide(at, at + 2);
-      this.cover(start, at + 2);
-      return at + 2;
-    }
-    return 0;
+    const found = readWikiLink(this.text, from);
+    if (!found) return 0;
+    this.links.push({ kind: 'wiki', target: this.range(from, found.targetEnd) });
+    this.hide(start, found.labelStart);
+    this.hide(found.end - 2, found.end);
+    this.cover(start, found.end);
+    return found.end;
   }
 
   private closeBracket(at: number): number {
@@ -229,7 +206,7 @@ class InlineScanner implements InlineScan {
     if (open === undefined || opaqueBefore === undefined) return at + 1;
     const isImage = this.text.charCodeAt(open) === 33;
     const next = this.text.charCodeAt(at + 1);
-    const end = next === 40 ? this.destination(at + 2, isImage) : next === 91 ? this.reference(open, at + 1) : 0;
+    const end = next === 40 ? this.destination(at + 2, isImage) : next === 91 ? referenceEnd(this.text, open, at + 1) : 0;
     if (end === 0) return at + 1;
     this.hide(open, open + (isImage ? 2 : 1));
     this.hide(at, end);
@@ -239,47 +216,11 @@ class InlineScanner implements InlineScan {
     return end;
   }
 
-  /** Reads `destination "title")`; the offset after the parenthesis, 0 where this is no link. */
+  /** The offset behind the parenthesis, 0 where this is no link. */
   private destination(from: number, image: boolean): number {
-    const { text } = this;
-    let at = skipBlanks(text, from);
-    const bracketed = text.charCodeAt(at) === 60;
-    const start = bracketed ? at + 1 : at;
-    const limit = Math.min(text.length, start + longestDestination);
-    let depth = 0;
-    for (at = start; at < limit; at += 1) {
-      const code = text.charCodeAt(at);
-      if (code === 92) at += 1;
-      else if (bracketed ? code === 62 || code === 60 || code === 10 : code <= 32) break;
-      else if (!bracketed && code === 40) {
-        depth += 1;
-        if (depth > deepestParentheses) return 0;
-      } else if (!bracketed && code === 41) {
-        if (depth === 0) break;
-        depth -= 1;
-      }
-    }
-    if (depth > 0 || at > text.length) return 0;
-    const target = this.range(start, at);
-    if (bracketed) {
-      if (text.charCodeAt(at) !== 62) return 0;
-      at += 1;
-    }
-    at = skipTitle(text, skipBlanks(text, at));
-    if (text.charCodeAt(at) !== 41) return 0;
-    if (!image) this.links.push({ kind: 'markdown', target });
-    return at + 1;
-  }
-
-  /** `[text][label]`, but not `matrix[0][1]`. */
-  private reference(open: number, from: number): number {
-    if (open > 0 && isWord(this.text.charCodeAt(open - 1))) return 0;
-    for (let at = from + 1; at < this.text.length && at - from < longestWikiLink; at += 1) {
-      const code = this.text.charCodeAt(at);
-      if (code === 93) return at + 1;
-      if (code === 91) return 0;
-    }
-    return 0;
+    const found = readDestination(this.text, from);
+    if (found && !image) this.links.push({ kind: 'markdown', target: this.range(found.start, found.end) });
+    return found?.after ?? 0;
   }
 
   private delimiters(start: number): number {
@@ -290,48 +231,6 @@ class InlineScanner implements InlineScan {
   }
 }
 
-function backtickRuns(text: string): Map<number, number[]> {
-  const runs = new Map<number, number[]>();
-  let at = text.lastIndexOf('`');
-  while (at >= 0) {
-    let start = at;
-    while (start > 0 && text.charCodeAt(start - 1) === 96) start -= 1;
-    const length = at - start + 1;
-    const starts = runs.get(length);
-    if (starts) starts.push(start);
-    else runs.set(length, [start]);
-    at = start === 0 ? -1 : text.lastIndexOf('`', start - 1);
-  }
-  return runs;
-}
-
-function skipBlanks(text: string, from: number): number {
-  let at = from;
-  while (isBlank(text, at)) at += 1;
-  return at;
-}
-
-function skipTitle(text: string, from: number): number {
-  const open = text[from];
-  if (open !== '"' && open !== "'" && open !== '(') return from;
-  const close = open === '(' ? ')' : open;
-  const limit = Math.min(text.length, from + longestDestination);
-  for (let at = from + 1; at < limit; at += 1) {
-    if (text[at] === '\\') at += 1;
-    else if (text[at] === close) return skipBlanks(text, at + 1);
-  }
-  return from;
-}
-
-function isBlank(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code === 32 || code === 9 || code === 10 || code === 13;
-}
-
 function isPunctuation(code: number): boolean {
   return (code >= 33 && code <= 47) || (code >= 58 && code <= 64) || (code >= 91 && code <= 96) || (code >= 123 && code <= 126);
-}
-
-function isWord(code: number): boolean {
-  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95 || code > 127;
 }

@@ -58,6 +58,9 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ['a quote goes on without its mark', '> a\nb\n# c', ['0 quote 0', '1 paragraph 0', '0 heading1 2']],
   ['headings in quotes and lists are deeper', '> # a\n- # b', ['0 quote 0', '1 heading1 0', '0 list 1', '1 item 1', '2 heading1 1']],
   ['tables', '| a | b |\n|---|:-:|\n| 1 | 2 |\n\nc', ['0 table 0', '0 paragraph 4']],
+  ['tables without outer pipes', 'a | b\n :-- | --:\t\n', ['0 table 0']],
+  ['no tables', 'a|b\n|-|-||\n\na|b\n- -|-\n\na|b\n|:|-|\n\n|a|\n||', ['0 paragraph 0', '0 paragraph 3', '0 list 4', '1 item 4', '2 paragraph 4', '0 paragraph 6', '0 paragraph 9']],
+  ['definitions, and what only begins like them', '[a]: b\n\n[a] : b\n\n[a\\]]: b\n\n[[a]]: b\n\n[ ] a', ['0 paragraph 2', '0 paragraph 6', '0 paragraph 8']],
   ['a table needs as many cells', 'a | b\n|---|\nc', ['0 paragraph 0']],
   ['tabs count as columns', '-\ta\n\n\tb\n\n\t\tc', ['0 list 0', '1 item 0', '2 paragraph 0', '2 paragraph 2', '2 code 4']],
 ];

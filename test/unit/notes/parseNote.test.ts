@@ -184,6 +184,26 @@ describe('line ends and byte order marks', () => {
   });
 });
 
+describe('what many notes say', () => {
+  const saying = (name: string): Note => parseNote(notePlace('mine', `${name}.md`), `---\ntitle: ${name}\ntopic: python/ concurrency\ntags: [Threads, locks]\nlevel: senior\n---\n`);
+
+  it('they share, so that a library of them fits into memory', () => {
+    const [first, second] = [saying('first'), saying('second')];
+    assert.deepEqual(first.topic, ['python', 'concurrency']);
+    assert.equal(first.topic, second.topic);
+    assert.equal(first.levels, second.levels);
+  });
+
+  it('is each told right, however many there are', () => {
+    const numbers = Array.from({ length: 9000 }, (_, index) => (index * 7919) % 4500);
+    for (const number of numbers) {
+      const { topic, tags, hover, verified } = parseNote(place, `---\ntopic: a/${String(number)} \ntags: t${String(number)}, "#u"\nhover: [m.n${String(number)}, 1${String(number)}]\nverified: 2026-01-${String((number % 40) + 10)}\n---\n`);
+      const day = (number % 40) + 10;
+      assert.deepEqual([topic, tags[0], hover, verified], [['a', String(number)], `t${String(number)}`, [`m.n${String(number)}`], day <= 31 ? `2026-01-${String(day)}` : undefined]);
+    }
+  });
+});
+
 describe('any text', () => {
   const ranges = (note: Note): TextRange[] => [
     ...note.headings.map(({ range }) => range),
