@@ -19,15 +19,18 @@ import {
   type NoteProblem,
   type Source,
 } from './note';
-import { RecordReader, RecordWriter, type WrittenRecord } from './recordCodec';
+import { RecordReader, RecordWriter, SharedLists, type WrittenRecord } from './recordCodec';
 
 export interface NoteRecord {
   readonly head: WrittenRecord;
   readonly rest: WrittenRecord;
 }
 
-/** Where the rests of many notes are. What it hands out may be anything. */
-export interface KeptRests {
+/** What stands beside the heads of many notes. */
+export interface KeptBeside {
+  /** See `SharedLists`. */
+  readonly lists: readonly (readonly string[])[];
+  /** May be anything. */
   rest(at: number): unknown;
 }
 
@@ -35,34 +38,36 @@ export interface KeptRests {
 export const noteRecordFormat = 1;
 
 /** `undefined` where the note holds what a record cannot. */
-export function noteRecord(note: Note): NoteRecord | undefined {
-  const [head, rest] = [writtenHead(note), writtenRest(note)];
+export function noteRecord(note: Note, shared: SharedLists): NoteRecord | undefined {
+  const [head, rest] = [writtenHead(note, shared), writtenRest(note)];
   return head && rest && { head, rest };
 }
 
 /** The note of a head and of the rest that stands `at` there. `undefined` where the head is none of a note with this root. */
-export function noteOfRecord(head: unknown, root: string, rests: KeptRests, at: number): Note | undefined {
+export function noteOfRecord(head: unknown, root: string, beside: KeptBeside, at: number): Note | undefined {
   const record = RecordReader.of(head);
-  const note = record && new KeptNote(record, rests, at);
+  const note = record && new KeptNote(record, beside, at);
   return record?.isDone && note?.id.startsWith(root) && note.id.charAt(root.length) === ':' ? note : undefined;
 }
 
 /** Whether both say the same in every field. */
 export function isSameNote(a: Note, b: Note): boolean {
-  return isSameRecord(writtenHead(a), writtenHead(b)) && isSameRecord(writtenRest(a), writtenRest(b));
+  const shared = new SharedLists();
+  return isSameRecord(writtenHead(a, shared), writtenHead(b, shared)) && isSameRecord(writtenRest(a), writtenRest(b));
 }
 
 function isSameRecord(a: WrittenRecord | undefined, b: WrittenRecord | undefined): boolean {
   return a !== undefined && b !== undefined && a[0] === b[0] && a[1].length === b[1].length && a[1].every((number, index) => number === b[1][index]);
 }
 
-function writtenHead(note: Note): WrittenRecord | undefined {
+function writtenHead(note: Note, shared: SharedLists): WrittenRecord | undefined {
   const head = new RecordWriter();
   head.texts(note.id, note.title);
   head.optional(note.language);
   head.optional(note.verified);
   head.optional(note.copyOf);
-  for (const list of [note.topic, note.tags, note.aliases, note.hover]) head.each(list, (text) => head.texts(text));
+  head.numbers(shared.placeOf(note.topic), shared.placeOf(note.tags));
+  for (const list of [note.aliases, note.hover]) head.each(list, (text) => head.texts(text));
   head.each(note.levels, (level) => head.numbers(levels.indexOf(level)));
   head.numbers(noteKinds.indexOf(note.kind), note.bodyStart);
   head.each(note.cards, ({ anchor, explicit, kind, front, range, form, cuts = none, parent, answerHash }) => {
@@ -121,7 +126,7 @@ class KeptNote implements Note {
 
   constructor(
     head: RecordReader,
-    private readonly rests: KeptRests,
+    private readonly beside: KeptBeside,
     private readonly at: number,
   ) {
     this.id = head.text();
@@ -129,8 +134,8 @@ class KeptNote implements Note {
     this.language = head.optional();
     this.verified = head.optional();
     this.copyOf = head.optional();
-    this.topic = head.list();
-    this.tags = head.list();
+    this.topic = head.oneOfShared(beside.lists);
+    this.tags = head.oneOfShared(beside.lists);
     this.aliases = head.list();
     this.hover = head.list();
     this.levels = head.each(readLevel);
@@ -169,7 +174,7 @@ class KeptNote implements Note {
   }
 
   private get rest(): NoteRest {
-    this.known ??= readRest(RecordReader.of(this.rests.rest(this.at)));
+    this.known ??= readRest(RecordReader.of(this.beside.rest(this.at)));
     return this.known;
   }
 }
@@ -194,12 +199,13 @@ function readCard(head: RecordReader, noteId: string): Card {
   const explicit = head.number(1) === 1;
   const kind = head.oneOf(cardKinds);
   const form = head.number(cardForms.length);
-  const card: { -readonly [K in keyof Card]: Card[K] } = { id: `${noteId}#${anchor}`, anchor, explicit, kind, front, range: head.range(), answerHash };
+  const range = head.range();
   const parent = head.optional();
   const cuts = head.each(readRange);
+  const card: { -readonly [K in keyof Card]: Card[K] } = { id: `${noteId}#${anchor}`, anchor, explicit, kind, front, range, answerHash };
+  if (parent !== undefined) card.parent = parent;
   if (form > 0) card.form = cardForms[form - 1];
   if (cuts.length > 0) card.cuts = cuts;
-  if (parent !== undefined) card.parent = parent;
   return card;
 }
 
