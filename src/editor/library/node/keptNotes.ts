@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
-import { noteOfRecord, noteRecord, type KeptBeside } from '../../../core/notes/noteRecord';
+import type { KeptBeside } from '../../../core/notes/keptNote';
+import { noteOfRecord, noteRecord } from '../../../core/notes/noteRecord';
 import { SharedLists } from '../../../core/notes/recordCodec';
 import type { KeptNote } from '../noteCache';
 
