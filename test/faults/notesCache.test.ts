@@ -3,6 +3,7 @@ import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, renameSync,
 import { dirname, join } from 'node:path';
 import { NoteIndex } from '../../src/core/notes/noteIndex';
 import { noteRecord } from '../../src/core/notes/noteRecord';
+import { SharedLists } from '../../src/core/notes/recordCodec';
 import type { KeptNote, KeptNotes, NoteCache } from '../../src/editor/library/noteCache';
 import { checkSum, listOf, textOfList } from '../../src/editor/library/node/keptNotes';
 import { nodeNoteCache } from '../../src/editor/library/node/noteCache';
@@ -178,7 +179,7 @@ describe('what is kept of notes between sessions', function () {
       if (restored.length === 0) assert.deepEqual(saidBy((await started(notes, cacheIn(spoilt))).shelf), said);
       for (const { path, note } of restored) {
         assert.ok(path.endsWith('.md') && !path.includes('..'));
-        assert.ok(noteRecord(note), JSON.stringify(everyField(note)));
+        assert.ok(noteRecord(note, new SharedLists()), JSON.stringify(everyField(note)));
       }
     }
     assert.ok(refused > 0);

@@ -12,9 +12,14 @@ describe('A window that opens again', () => {
     await mkdir(folder, { recursive: true });
     const isKept = async () => (await readdir(folder, { recursive: true }).catch(() => [])).filter((name) => name.endsWith('notes.json')).length >= sources;
     const stopped = new AbortController();
-    const events = watch(folder, { recursive: true, signal: stopped.signal });
-    if (await isKept()) return;
-    for await (const _ of events) if (await isKept()) break;
+    const events = watch(folder, { recursive: true, signal: stopped.signal })[Symbol.asyncIterator]();
+    let changed = events.next();
+    while (!(await isKept())) {
+      await changed;
+      changed = events.next();
+    }
+    // The wait for the next change ends with this.
+    changed.catch(() => undefined);
     stopped.abort();
   }
 

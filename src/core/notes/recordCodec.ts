@@ -9,6 +9,19 @@ const none: readonly never[] = [];
 /** Files of notes are smaller. */
 const largestNumber = 0x3fffffff;
 
+/** Lists that many notes have in common, such as their topics: written once, and one list in memory. */
+export class SharedLists {
+  readonly lists: (readonly string[])[] = [];
+  private readonly places = new Map<string, number>();
+
+  placeOf(list: readonly string[]): number {
+    const text = JSON.stringify(list);
+    const known = this.places.get(text) ?? this.lists.push(list) - 1;
+    this.places.set(text, known);
+    return known;
+  }
+}
+
 export class RecordWriter {
   private all = '';
   private count = 0;
@@ -93,6 +106,12 @@ export class RecordReader {
     const end = this.number();
     if (start > end) this.isRight = false;
     return { start, end };
+  }
+
+  oneOfShared(lists: readonly (readonly string[])[]): readonly string[] {
+    const list = lists[this.number()];
+    if (!list) this.isRight = false;
+    return list ?? none;
   }
 
   list(): readonly string[] {

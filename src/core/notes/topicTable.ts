@@ -17,6 +17,9 @@ export class TopicTable {
   private readonly order = new NameOrder();
   private readonly top = new Topic('', '', this.order);
 
+  /** Notes of one topic often come together, and some share the list. */
+  private last: { readonly path: readonly string[]; readonly topic: Topic } | undefined;
+
   get root(): TopicNode {
     return this.top;
   }
@@ -24,7 +27,7 @@ export class TopicTable {
   /** Puts `after` where its topic says, instead of `before`. */
   replace(before: Note | undefined, after: Note | undefined): void {
     if (before && after && before.title === after.title && isSameTopic(before.topic, after.topic)) {
-      this.find(after.topic)?.update(before, after);
+      this.find(after.topic)?.update(after);
       return;
     }
     if (before) this.remove(before);
@@ -38,12 +41,16 @@ export class TopicTable {
   }
 
   private add(note: Note): void {
-    let topic = this.top;
-    for (const name of note.topic) topic = topic.child(name) ?? topic.addChild(name);
-    topic.add(note);
+    if (this.last?.path !== note.topic) {
+      let topic = this.top;
+      for (const name of note.topic) topic = topic.child(name) ?? topic.addChild(name);
+      this.last = { path: note.topic, topic };
+    }
+    this.last.topic.add(note);
   }
 
   private remove(note: Note): void {
+    this.last = undefined;
     const path = [this.top];
     for (const name of note.topic) {
       const child = path.at(-1)?.child(name);
@@ -60,6 +67,8 @@ class Topic implements TopicNode {
   private readonly own = new Map<string, Note>();
   private sortedTopics: readonly Topic[] | undefined;
   private sortedNotes: readonly Note[] | undefined;
+  /** Whether the sorted notes are those of before some were removed or replaced by others of the same title. */
+  private hasOthers = false;
 
   constructor(
     readonly path: string,
@@ -73,6 +82,7 @@ class Topic implements TopicNode {
   }
 
   get notes(): readonly Note[] {
+    if (this.hasOthers) this.refresh();
     this.sortedNotes ??= this.order.sorted(this.own.values(), ({ title }) => title, ({ id }) => id);
     return this.sortedNotes;
   }
@@ -100,6 +110,7 @@ class Topic implements TopicNode {
   add(note: Note): void {
     this.own.set(note.id, note);
     if (!this.sortedNotes) return;
+    if (this.hasOthers) this.refresh(note);
     // Sorting thousands of titles by a language's rules takes longer than anything else here.
     let [low, high] = [0, this.sortedNotes.length];
     while (low < high) {
@@ -113,19 +124,27 @@ class Topic implements TopicNode {
 
   remove(note: Note): void {
     this.own.delete(note.id);
-    this.sortedNotes = this.sortedNotes?.filter(({ id }) => id !== note.id);
+    this.hasOthers = true;
   }
 
   /** Keeps the order: title and topic are as before. */
-  update(before: Note, after: Note): void {
+  update(after: Note): void {
     this.own.set(after.id, after);
-    if (this.sortedNotes) this.sortedNotes = this.sortedNotes.map((note) => (note === before ? after : note));
+    this.hasOthers = true;
+  }
+
+  /** Once for many changes: each would cost as much as all. `added` is not in its place yet. */
+  private refresh(added?: Note): void {
+    this.hasOthers = false;
+    this.sortedNotes = this.sortedNotes?.flatMap(({ id }) => (id === added?.id ? none : (this.own.get(id) ?? none)));
   }
 
   private compare(a: Note, b: Note): number {
     return this.order.compare(a.title, b.title) || (a.id < b.id ? -1 : 1);
   }
 }
+
+const none: readonly never[] = [];
 
 function isSameTopic(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((name, index) => name === b[index]);

@@ -4,8 +4,12 @@ import { noteFileAt } from './noteFilesOf';
 import type { NoteSource } from './noteSources';
 import { starterScheme } from './starterNotes';
 
-/** A checkout changes thousands of files within a moment: one refresh for all of them. */
 const settleMilliseconds = 50;
+/** A checkout changes thousands of files within a moment, and the editor tells of 500 every 200 ms: one refresh for all of them. */
+const stormSettleMilliseconds = 250;
+const longestStormMilliseconds = 5000;
+/** Watchers lose events when so many files change at once. */
+export const filesInStorm = 30;
 
 export interface Changes {
   /** Notes that are new, gone, or say something else. */
@@ -23,6 +27,8 @@ export class ChangedFiles implements vscode.Disposable {
   private sources: readonly NoteSource[] = [];
   private watchers: vscode.Disposable[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private firstChange = 0;
+  private lastChange = 0;
   private readonly subscriptions: vscode.Disposable;
 
   constructor(private readonly noteFiles: NoteFiles) {
@@ -74,13 +80,27 @@ export class ChangedFiles implements vscode.Disposable {
   }
 
   private settle(): void {
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined;
-      const changes = { files: [...this.files.values()], goneFolders: this.goneFolders };
-      this.files.clear();
-      this.goneFolders = new Set();
-      this.settled.fire(changes);
-    }, settleMilliseconds);
+    this.lastChange = performance.now();
+    if (this.timer !== undefined) return;
+    this.firstChange = this.lastChange;
+    this.wait(settleMilliseconds);
+  }
+
+  private wait(milliseconds: number): void {
+    this.timer = setTimeout(() => {
+      const now = performance.now();
+      const goesOn = this.files.size >= filesInStorm && now - this.lastChange < stormSettleMilliseconds && now - this.firstChange < longestStormMilliseconds;
+      if (goesOn) this.wait(stormSettleMilliseconds - (now - this.lastChange));
+      else this.handOn();
+    }, milliseconds);
+  }
+
+  private handOn(): void {
+    this.timer = undefined;
+    const changes = { files: [...this.files.values()], goneFolders: this.goneFolders };
+    this.files.clear();
+    this.goneFolders = new Set();
+    this.settled.fire(changes);
   }
 }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { cardContent } from '../../core/notes/cardContent';
 import type { CardContent, Note } from '../../core/notes/note';
 import { NoteIndex } from '../../core/notes/noteIndex';
-import { ChangedFiles } from './changedFiles';
+import { ChangedFiles, filesInStorm } from './changedFiles';
 import type { FileProblem, FileText } from './decodeNote';
 import { editedDocuments } from './editedDocuments';
 import type { Library } from './library';
@@ -14,8 +14,7 @@ import { noteOf, NoteShelf, type NoteChange } from './noteShelf';
 import { noteSources, type NoteSource } from './noteSources';
 
 const settingsThatChangeNotes = ['noteFolders', 'findWorkspaceNotes', 'excludeNotes', 'starterNotes', 'language'].map((name) => `interviewStudy.${name}`);
-/** Watchers lose events when this many files change at once, so the disk is looked at once more after a while. */
-const filesInStorm = 30;
+/** The disk is looked at once more after many files changed at once. */
 const afterStormMilliseconds = 500;
 /** Coming back to the window looks at the disk, but not at every click. */
 const sweepAgainMilliseconds = 10_000;

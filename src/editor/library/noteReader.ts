@@ -13,7 +13,7 @@ import type { NoteSource } from './noteSources';
 /** The clocks of disks tick every few milliseconds, the slowest every two seconds: a file that changed just before it was read may change again unseen. */
 const slowestTick = 2000;
 
-/** Brings the shelf in line with what the disk and the open documents say. Its tasks must not overlap. */
+/** Brings the shelf in line with what the disk and the open documents say. But for `save` its tasks must not overlap. */
 export class NoteReader {
   private sources: readonly NoteSource[] = [];
   private keys = new Map<NoteSource, string>();

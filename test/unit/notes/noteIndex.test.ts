@@ -3,6 +3,7 @@ import type { Note } from '../../../src/core/notes/note';
 import { NoteIndex, type TopicNode } from '../../../src/core/notes/noteIndex';
 import { notePlace } from '../../../src/core/notes/notePlace';
 import { parseNote } from '../../../src/core/notes/parseNote';
+import { seeded } from './seeded';
 
 function aNote(path: string, keys: Readonly<Record<string, string>> = {}, body = ''): Note {
   const lines = Object.entries(keys).map(([key, value]) => `${key}: ${value}\n`);
@@ -69,6 +70,40 @@ describe('note index', () => {
     assert.deepEqual(drawn(index.topics()), ['a/', '  A first', '  Two']);
     index.delete('mine:2');
     assert.deepEqual(drawn(index.topics()), ['a/', '  A first']);
+  });
+
+  it('is the same after any changes as one that never knew what was before', () => {
+    const random = seeded(61);
+    const index = new NoteIndex();
+    const now = new Map<string, Note>();
+    for (let n = 0; n < 3000; n++) {
+      const path = `${random.below(60)}.md`;
+      const note = aNote(path, { title: random.pick(['One', 'Two', 'Three']), topic: random.pick(['a', 'a', 'a/b', 'c']), hover: `[${random.pick(['yield', 'async', 'await'])}]` }, `${n}`);
+      if (random.below(3) === 0) {
+        index.delete(note.id);
+        now.delete(note.id);
+      } else {
+        index.set(note);
+        now.set(note.id, note);
+      }
+      if (random.below(4) > 0) continue;
+      const fresh = indexOf(...now.values());
+      assert.deepEqual(drawn(index.topics()), drawn(fresh.topics()));
+      const sorted = (notes: readonly Note[]) => notes.map(({ id, gist }) => `${id} ${gist}`).sort();
+      assert.deepEqual(sorted(index.topics().topics[0]?.notes ?? []), sorted(fresh.topics().topics[0]?.notes ?? []));
+      for (const name of ['yield', 'async', 'await']) assert.deepEqual(sorted(index.notesByHover(name)), sorted(fresh.notesByHover(name)));
+      assert.deepEqual([...index.hoverNames()].sort(), [...fresh.hoverNames()].sort());
+    }
+  });
+
+  it('finds many notes by one name, and each only once', () => {
+    const notes = Array.from({ length: 200 }, (_, n) => ({ ...aNote(`${n}/same.md`, { title: 'Same' }), hover: ['yield', 'yield'] }));
+    const index = indexOf(...notes);
+    assert.equal(index.notesByHover('yield').length, 200);
+    notes.forEach((note, n) => (n % 2 ? index.delete(note.id) : index.set({ ...note, hover: n % 4 ? ['async'] : ['yield'] })));
+    assert.deepEqual([index.notesByHover('yield').length, index.notesByHover('async').length], [50, 50]);
+    for (const note of notes) index.delete(note.id);
+    assert.deepEqual([...index.hoverNames()], []);
   });
 
   it('shows one language of a note', () => {

@@ -5,13 +5,17 @@ import { notePlace } from '../../../src/core/notes/notePlace';
 import { parseNote } from '../../../src/core/notes/parseNote';
 import { generatedNote } from '../../bench/generatedNotes';
 import { everyField } from './everyField';
+import { SharedLists } from '../../../src/core/notes/recordCodec';
 import { mutatedNote } from './mutatedNote';
 import { seeded } from './seeded';
 
+const shared = new SharedLists();
+
 /** Written, through JSON, and read again. */
 function keptAndRead(note: Note): Note | undefined {
-  const record = JSON.parse(JSON.stringify(noteRecord(note) ?? null)) as { readonly head?: unknown; readonly rest?: unknown } | null;
-  return record ? noteOfRecord(record.head, 'mine', { rest: () => record.rest }, 0) : undefined;
+  const { lists } = shared;
+  const record = JSON.parse(JSON.stringify(noteRecord(note, shared) ?? null)) as { readonly head?: unknown; readonly rest?: unknown } | null;
+  return record ? noteOfRecord(record.head, 'mine', { lists, rest: () => record.rest }, 0) : undefined;
 }
 
 function assertKept(note: Note): void {
@@ -80,15 +84,15 @@ A ==gap== here.
 
   it('is none where a text holds what stands between texts, and none of another root', () => {
     const note = parseNote(notePlace('mine', 'a.md'), '# A\u007fB\n');
-    assert.equal(noteRecord(note), undefined);
-    const record = noteRecord(parseNote(notePlace('mine', 'a.md'), '# A\n'));
-    for (const root of ['min', 'mine2', 'pack', '']) assert.equal(noteOfRecord(record?.head, root, { rest: () => record?.rest }, 0), undefined, root);
+    assert.equal(noteRecord(note, shared), undefined);
+    const record = noteRecord(parseNote(notePlace('mine', 'a.md'), '# A\n'), shared);
+    for (const root of ['min', 'mine2', 'pack', '']) assert.equal(noteOfRecord(record?.head, root, { lists: shared.lists, rest: () => record?.rest }, 0), undefined, root);
   });
 
   it('is none where anything is missing, left over, or of another type', () => {
-    const record = noteRecord(parseNote(notePlace('mine', 'a.md'), generatedNote(5), { headings: true }));
+    const record = noteRecord(parseNote(notePlace('mine', 'a.md'), generatedNote(5), { headings: true }), shared);
     assert.ok(record);
-    const read = (head: unknown, rest: unknown) => noteOfRecord(head, 'mine', { rest: () => rest }, 0);
+    const read = (head: unknown, rest: unknown) => noteOfRecord(head, 'mine', { lists: shared.lists, rest: () => rest }, 0);
     const [texts, numbers] = record.head;
     assert.ok(read(record.head, record.rest));
     const wrong: unknown[] = [undefined, null, 0, '', {}, [], [texts], [texts, {}], [numbers, texts], [`${texts}x`, numbers], [`${texts}\u007f`, numbers], [texts.slice(0, -1), numbers], [texts, [...numbers, 0]], [texts, numbers.slice(0, -1)]];

@@ -1,5 +1,7 @@
 import { crc32 } from 'node:zlib';
-import { noteOfRecord, noteRecord, type KeptRests } from '../../../core/notes/noteRecord';
+import type { KeptBeside } from '../../../core/notes/keptNote';
+import { noteOfRecord, noteRecord } from '../../../core/notes/noteRecord';
+import { SharedLists } from '../../../core/notes/recordCodec';
 import type { KeptNote } from '../noteCache';
 
 // What stands in the files of the cache. It is data that anybody may have changed: nothing of it is believed before it was checked.
@@ -52,23 +54,26 @@ export function* partsOf(notes: readonly KeptNote[], before: readonly KeptFile[]
 
 /** The first line holds what is asked of every note at the start; the rest of each note is a line of its own. */
 export function textOf(notes: readonly KeptNote[]): string {
+  const shared = new SharedLists();
   const heads: unknown[] = [];
   const rests: string[] = [];
   for (const { path, stamp, note } of notes) {
-    const record = noteRecord(note);
+    const record = noteRecord(note, shared);
     if (!record) continue;
     heads.push([path, stamp, record.head]);
     rests.push(JSON.stringify(record.rest));
   }
-  return [JSON.stringify(heads), ...rests].join('\n');
+  return [JSON.stringify([shared.lists, heads]), ...rests].join('\n');
 }
 
 /** `undefined` where the file is not what its name says, or holds anything that is no note. */
 export function notesOf(bytes: Uint8Array, name: string, root: string): readonly KeptNote[] | undefined {
   if (checkSum(bytes) !== name) return undefined;
   const lines = new Lines(bytes);
-  const heads = lines.rest(0);
-  if (!Array.isArray(heads) || heads.length !== lines.count - 1) return undefined;
+  const first = lines.rest(0);
+  const [lists, heads] = Array.isArray(first) ? (first as readonly unknown[]) : [];
+  if (!isLists(lists) || !Array.isArray(heads) || heads.length !== lines.count - 1) return undefined;
+  lines.lists = lists;
   const notes: KeptNote[] = [];
   for (const head of heads as readonly unknown[]) {
     const kept = Array.isArray(head) ? keptNote(head, root, lines, notes.length + 1) : undefined;
@@ -78,8 +83,13 @@ export function notesOf(bytes: Uint8Array, name: string, root: string): readonly
   return notes;
 }
 
+function isLists(lists: unknown): lists is readonly (readonly string[])[] {
+  return Array.isArray(lists) && lists.every((list: unknown) => Array.isArray(list) && list.every((text) => typeof text === 'string'));
+}
+
 /** Lines of JSON that nobody reads before they are asked for. */
-class Lines implements KeptRests {
+class Lines implements KeptBeside {
+  lists: readonly (readonly string[])[] = [];
   private readonly ends: number[] = [];
 
   constructor(private readonly bytes: Uint8Array) {
@@ -98,9 +108,9 @@ class Lines implements KeptRests {
 
 const lineFeed = 10;
 
-function keptNote([path, stamp, head]: readonly unknown[], root: string, rests: KeptRests, at: number): KeptNote | undefined {
+function keptNote([path, stamp, head]: readonly unknown[], root: string, beside: KeptBeside, at: number): KeptNote | undefined {
   if (typeof path !== 'string' || typeof stamp !== 'number' || !path.endsWith('.md') || leadsOut.test(path)) return undefined;
-  const note = noteOfRecord(head, root, rests, at);
+  const note = noteOfRecord(head, root, beside, at);
   return note && { path, stamp, note };
 }
 
