@@ -7,6 +7,7 @@ import { NoteIndex } from '../../src/core/notes/noteIndex';
 import { notePlace } from '../../src/core/notes/notePlace';
 import { parseNote } from '../../src/core/notes/parseNote';
 import { listMarkdownFiles, readEachFile, type ListedFile } from '../../src/editor/library/node/markdownFiles';
+import { noteOf } from '../../src/editor/library/noteOf';
 import { NoteShelf, type ShelfFile } from '../../src/editor/library/noteShelf';
 import { generatedNote, writeGeneratedNotes } from './generatedNotes';
 import { median, row } from './report';
@@ -87,7 +88,7 @@ async function listAndRead(folder: string): Promise<void> {
 }
 
 async function build(folder: string, expected: number): Promise<NoteShelf<File>> {
-  const shelf = new NoteShelf<File>(new NoteIndex(['en']), ({ kind }) => kind);
+  const shelf = new NoteShelf<File>(new NoteIndex(['en']), (file, content) => noteOf(file, content, ({ kind }) => kind));
   const files = (await listMarkdownFiles(folder)).map((file) => ({ ...file, source }));
   await readEachFile(files, ({ path }) => join(folder, path), (file, content) => shelf.put(file.path, file, content));
   if (shelf.index.size !== expected) throw new Error(`${shelf.index.size} of ${expected} notes`);

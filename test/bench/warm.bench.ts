@@ -7,6 +7,7 @@ import { NoteIndex } from '../../src/core/notes/noteIndex';
 import type { KeptNote, NoteCache } from '../../src/editor/library/noteCache';
 import { nodeNoteCache } from '../../src/editor/library/node/noteCache';
 import { listMarkdownFiles, readEachFile, type ListedFile } from '../../src/editor/library/node/markdownFiles';
+import { noteOf } from '../../src/editor/library/noteOf';
 import { NoteShelf, type ShelfFile } from '../../src/editor/library/noteShelf';
 import { writeGeneratedNotes } from './generatedNotes';
 import { median, row } from './report';
@@ -82,7 +83,7 @@ async function everyNote(folder: string): Promise<KeptNote[]> {
   return [...shelf.values()].map(({ file: { path }, note, stamp = 0 }) => ({ path, note, stamp }));
 }
 
-const newShelf = (): Shelf => new NoteShelf(new NoteIndex(['en']), ({ kind }) => kind);
+const newShelf = (): Shelf => new NoteShelf(new NoteIndex(['en']), (file, content) => noteOf(file, content, ({ kind }) => kind));
 
 /** As at the start of a window: all notes known, and the tree's first rows. */
 async function firstTree(cache: NoteCache, size: number): Promise<{ readonly shelf: Shelf; readonly settledBefore: number }> {

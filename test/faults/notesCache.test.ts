@@ -8,6 +8,7 @@ import type { KeptNote, KeptNotes, NoteCache } from '../../src/editor/library/no
 import { checkSum, listOf, textOfList } from '../../src/editor/library/node/keptNotes';
 import { nodeNoteCache } from '../../src/editor/library/node/noteCache';
 import { listMarkdownFiles, localDisk, readEachFile } from '../../src/editor/library/node/markdownFiles';
+import { noteOf } from '../../src/editor/library/noteOf';
 import { NoteShelf, type ShelfFile } from '../../src/editor/library/noteShelf';
 import { generatedNote, writeGeneratedNotes } from '../bench/generatedNotes';
 import { everyField } from '../unit/notes/everyField';
@@ -22,7 +23,7 @@ const { signal } = new AbortController();
 /** Later than every change of the test's files. */
 const later = Date.now() + 24 * 3600_000;
 
-const newShelf = (): Shelf => new NoteShelf(new NoteIndex(['en']), ({ kind }) => kind);
+const newShelf = (): Shelf => new NoteShelf(new NoteIndex(['en']), (file, content) => noteOf(file, content, ({ kind }) => kind));
 const cacheIn = (folder: string, build = '1'): NoteCache => nodeNoteCache(folder, () => build);
 
 async function loaded(cache: NoteCache): Promise<{ readonly restored: readonly KeptNote[]; readonly known: KeptNotes | undefined }> {

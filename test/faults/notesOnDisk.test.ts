@@ -8,6 +8,7 @@ import { parseNote } from '../../src/core/notes/parseNote';
 import { notePlace } from '../../src/core/notes/notePlace';
 import { decodeNote } from '../../src/editor/library/decodeNote';
 import { listMarkdownFiles, localDisk, readEachFile, type ListWishes, type NoteDisk } from '../../src/editor/library/node/markdownFiles';
+import { noteOf } from '../../src/editor/library/noteOf';
 import { NoteShelf, type ShelfFile } from '../../src/editor/library/noteShelf';
 import { generatedNote, writeGeneratedNotes } from '../bench/generatedNotes';
 import { threadTime } from '../bench/threadTime';
@@ -17,7 +18,7 @@ import { aFolder, long } from './faultKit';
 const source = { root: 'mine', headings: true };
 type Shelf = NoteShelf<ShelfFile>;
 
-const newShelf = (): Shelf => new NoteShelf(new NoteIndex(['en']), (problem) => problem.kind);
+const newShelf = (): Shelf => new NoteShelf(new NoteIndex(['en']), (file, content) => noteOf(file, content, ({ kind }) => kind));
 
 /** All notes of a folder, as the extension reads them at its start. */
 async function indexed(folder: string, disk: NoteDisk = localDisk, wishes: ListWishes = {}): Promise<Shelf> {

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { cardContent } from '../../core/notes/cardContent';
 import type { CardContent, Note } from '../../core/notes/note';
 import { NoteIndex } from '../../core/notes/noteIndex';
 import { ChangedFiles, filesInStorm } from './changedFiles';
@@ -10,7 +9,8 @@ import type { NoteCache } from './noteCache';
 import type { NoteFiles } from './noteFiles';
 import type { NoteFile } from './noteFilesOf';
 import { NoteReader } from './noteReader';
-import { noteOf, NoteShelf, type NoteChange } from './noteShelf';
+import type { contentOf, noteOf } from './noteOf';
+import { NoteShelf, type NoteChange } from './noteShelf';
 import { noteSources, type NoteSource } from './noteSources';
 
 const settingsThatChangeNotes = ['noteFolders', 'findWorkspaceNotes', 'excludeNotes', 'starterNotes', 'language'].map((name) => `interviewStudy.${name}`);
@@ -36,7 +36,12 @@ class NoteLibrary implements Library, vscode.Disposable {
   private readonly notesChanged = new vscode.EventEmitter<readonly NoteChange[]>();
   readonly onDidChangeNotes = this.notesChanged.event;
 
-  private readonly shelf = new NoteShelf<NoteFile>(this.index, messageOf);
+  private readonly shelf = new NoteShelf<NoteFile>(this.index, (file, content) => {
+    if (!this.parser) throw new Error('nothing is read before the parser is there');
+    return this.parser.noteOf(file, content, messageOf);
+  });
+  /** Loaded once what an earlier session knew is shown, or while nothing is known yet. */
+  private parser: Parser | undefined;
   private readonly reader: NoteReader;
   private readonly changedFiles: ChangedFiles;
   private sources: readonly NoteSource[] = [];
@@ -108,9 +113,7 @@ class NoteLibrary implements Library, vscode.Disposable {
     const file = known && this.shelf.fileOf(known.note);
     if (!known || !file) return undefined;
     const text = await this.textOf(known.note);
-    // The text may have moved on since the index saw it, so places are found anew.
-    const card = noteOf(file, { text }, messageOf).cards.find(({ anchor }) => anchor === known.card.anchor);
-    return card && cardContent(text, card);
+    return (await parser()).contentOf(file, text, known.card.anchor);
   }
 
   dispose(): void {
@@ -132,6 +135,7 @@ class NoteLibrary implements Library, vscode.Disposable {
       const isRestored = await this.reader.restore(signal);
       if (signal.aborted) return;
       if (isRestored) this.show();
+      this.parser ??= await parser();
       const changes = await this.reader.readAll(signal);
       if (signal.aborted) return;
       this.lastSweep = performance.now();
@@ -180,6 +184,16 @@ class NoteLibrary implements Library, vscode.Disposable {
     const save = () => this.reader.save(this.closing.signal);
     this.saveTimer = setTimeout(() => (this.saving = this.saving.then(save, save)), saveMilliseconds);
   }
+}
+
+interface Parser {
+  readonly noteOf: typeof noteOf;
+  readonly contentOf: typeof contentOf;
+}
+
+/** VS Code's start does not wait for it. */
+function parser(): Promise<Parser> {
+  return import('./noteOf');
 }
 
 function messageOf(problem: FileProblem): string {

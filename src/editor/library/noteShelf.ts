@@ -1,9 +1,7 @@
 import type { Note } from '../../core/notes/note';
 import type { NoteIndex } from '../../core/notes/noteIndex';
-import { notePlace } from '../../core/notes/notePlace';
 import { isSameNote } from '../../core/notes/noteRecord';
-import { parseNote } from '../../core/notes/parseNote';
-import type { FileProblem, FileText } from './decodeNote';
+import type { FileText } from './decodeNote';
 
 export interface ShelfSource {
   readonly root: string;
@@ -37,10 +35,10 @@ export class NoteShelf<File extends ShelfFile> {
 
   private changes: NoteChange[] = [];
 
-  /** `describe` says in the reader's language why a file is not read. */
   constructor(
     readonly index: NoteIndex,
-    private readonly describe: (problem: FileProblem) => string,
+    /** The note of a file: see `noteOf`. */
+    private readonly read: (file: ShelfFile, content: FileText) => Note,
   ) {}
 
   get(key: string): Shelved<File> | undefined {
@@ -74,12 +72,12 @@ export class NoteShelf<File extends ShelfFile> {
 
   /** Puts what a file says into the index, instead of what it said before. */
   put(key: string, file: File, content: FileText): void {
-    this.change(key, file, noteOf(file, content, this.describe), stampOfText(content));
+    this.change(key, file, this.read(file, content), stampOfText(content));
   }
 
   /** As `put`, but a note that says the same stays where it is: then false. */
   confirm(key: string, file: File, content: FileText): boolean {
-    const note = noteOf(file, content, this.describe);
+    const note = this.read(file, content);
     const known = this.shelved.get(key);
     if (known && isSameNote(known.note, note)) {
       this.shelve(key, file, known.note, stampOfText(content));
@@ -137,12 +135,4 @@ export class NoteShelf<File extends ShelfFile> {
 /** Why a file cannot be read is said in the language of this session and may be over soon, so such a file is never taken as known. */
 function stampOfText(content: FileText): number | undefined {
   return 'text' in content ? content.stamp : undefined;
-}
-
-/** The note of a file. One that cannot be read is a note with a problem: shown, never silently missing. */
-export function noteOf({ path, source }: ShelfFile, content: FileText, describe: (problem: FileProblem) => string): Note {
-  const place = notePlace(source.root, path);
-  if ('text' in content) return parseNote(place, content.text, { headings: source.headings === true });
-  const note = parseNote(place, content.head ?? '');
-  return { ...note, problems: [...note.problems, { code: 'unreadable', message: describe(content.problem), severity: 'error', range: { start: 0, end: 0 } }] };
 }
