@@ -73,7 +73,7 @@ describe('Reviews and plan', () => {
     const [latest = ''] = await labels();
     await workbench().press('Enter');
     await workbench().waitForPick('Edit the grade');
-    await workbench().pick('Easy');
+    await workbench().type('4');
     await workbench().waitForPick(`Easy (was ${latest})`);
     await workbench().press('Escape');
     await workbench().waitForNoPick();
