@@ -22,6 +22,10 @@ export interface CardRecord {
 export class CardRecords {
   private readonly numbers = new Map<string, number>();
   private readonly records: CardRecord[] = [];
+  /** By number: the id as it was asked for last, and the number of the card that was asked for next, -1 where none was. */
+  private readonly names: string[] = [];
+  private readonly next: number[] = [];
+  private last = -1;
 
   get size(): number {
     return this.records.length;
@@ -29,7 +33,19 @@ export class CardRecords {
 
   /** -1 for a card of which nothing is known. */
   numberOf(card: string): number {
-    return this.numbers.get(card) ?? -1;
+    // Who asks for many cards has them in the order of the notes, each time. Whether the one that followed last time follows again
+    // is one comparison, mostly of a string with itself; looking it up in a table of 50,000 waits for memory.
+    const likely = this.last < 0 ? -1 : (this.next[this.last] ?? -1);
+    if (likely >= 0 && this.names[likely] === card) {
+      this.last = likely;
+      return likely;
+    }
+    const number = this.numbers.get(card);
+    if (number === undefined) return -1;
+    if (this.last >= 0) this.next[this.last] = number;
+    this.names[number] = card;
+    this.last = number;
+    return number;
   }
 
   get(card: string): CardRecord | undefined {
@@ -40,6 +56,8 @@ export class CardRecords {
   add(card: string, progress: CardProgress): CardRecord {
     const record: CardRecord = { card, number: this.records.length, entries: [], progress, last: undefined, latest: 0, isBound: false, isListed: true };
     this.numbers.set(card, record.number);
+    this.names.push(card);
+    this.next.push(-1);
     this.records.push(record);
     return record;
   }
