@@ -33,9 +33,9 @@ async function checkOpen(library: Library, collection: vscode.DiagnosticCollecti
       collection.delete(document.uri);
       continue;
     }
-    const known = hints.get(note) ?? (await import('./almostCardHints')).almostCardHints(document, note);
+    const { almostCardHints, brokenLinks } = await import('./noteHelp');
+    const known = hints.get(note) ?? almostCardHints(document, note);
     hints.set(note, known);
-    const { brokenLinks } = await import('./brokenLinks');
     collection.set(document.uri, [...known, ...(await brokenLinks(document, note, library))]);
   }
 }

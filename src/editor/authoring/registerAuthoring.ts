@@ -7,6 +7,8 @@ import { registerNoteDiagnostics } from './noteDiagnostics';
 import { registerNoteHelp } from './registerNoteHelp';
 import { registerOpenNoteChecks } from './openNoteChecks';
 
+const writing = () => import('./writingCommands');
+
 /** What helps with writing notes: folders, new notes and questions, front matter, links, diagnostics with their fixes, ids. */
 export function registerAuthoring(library: Library, reviews: Reviews): vscode.Disposable {
   return vscode.Disposable.from(
@@ -15,17 +17,17 @@ export function registerAuthoring(library: Library, reviews: Reviews): vscode.Di
     registerOpenNoteChecks(library),
     followEditor(library),
     vscode.commands.registerCommand('interviewStudy.addNoteFolder', async (folder: unknown) => {
-      const { addNoteFolder, useFolder } = await import('./addNoteFolder');
+      const { addNoteFolder, useFolder } = await writing();
       await (folder instanceof vscode.Uri ? useFolder(library, folder) : addNoteFolder(library));
     }),
     vscode.commands.registerCommand('interviewStudy.useStarterNotes', () => switchStarterNotes(true)),
     vscode.commands.registerCommand('interviewStudy.hideStarterNotes', () => switchStarterNotes(false)),
     vscode.commands.registerCommand(newNoteCommand, async (wishes: unknown) => {
-      const { newNote, wishesOf } = await import('./newNote');
+      const { newNote, wishesOf } = await writing();
       await newNote(library, wishesOf(wishes));
     }),
-    vscode.commands.registerCommand('interviewStudy.addQuestion', async () => (await import('./addQuestionFromSelection')).addQuestionFromSelection(library)),
-    vscode.commands.registerCommand('interviewStudy.pinCardIds', async () => (await import('./pinIds')).pinIdsInActiveNote(library, reviews)),
+    vscode.commands.registerCommand('interviewStudy.addQuestion', async () => (await writing()).addQuestionFromSelection(library)),
+    vscode.commands.registerCommand('interviewStudy.pinCardIds', async () => (await writing()).pinIdsInActiveNote(library, reviews)),
   );
 }
 

@@ -50,7 +50,7 @@ export class FollowedFile implements vscode.Disposable {
     this.running.cancel();
     const running = (this.running = new vscode.CancellationTokenSource());
     const { document } = this;
-    const file = document && (await (await import('./fileNotes')).fileNotesOf(document, this.tools, running.token));
+    const file = document && (await (await import('./namesInFile')).fileNotesOf(document, this.tools, running.token));
     if (running.token.isCancellationRequested) return undefined;
     this.isStale = false;
     this.changed.fire(file);

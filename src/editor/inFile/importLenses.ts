@@ -12,7 +12,7 @@ export function registerImportLenses(tools: InFileTools): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const provideCodeLenses = async (document: vscode.TextDocument, token: vscode.CancellationToken): Promise<vscode.CodeLens[]> => {
     if (!vscode.workspace.getConfiguration('', document).get(setting, false)) return [];
-    const [{ importNotes }, { notesUsedIn }] = await Promise.all([import('../../core/python/importNotes'), import('./notesUsedIn')]);
+    const { importNotes, notesUsedIn } = await import('./namesInFile');
     const module = await tools.python.moduleOfAny(document, token);
     const used = module && (await notesUsedIn(module, tools.library, tools.python.settingsFor(document.uri), token));
     if (!used) return [];

@@ -5,6 +5,8 @@ import { plainText } from '../plainText';
 import type { ReviewPlaces } from './reviewPlaces';
 import { reviewSettings } from './reviewSettings';
 
+const rare = () => import('./rareCommands');
+
 /** Keeps the reviews in step with the settings and with other windows, and offers undo, history and the way to the files. */
 export function registerReviews(reviews: Reviews, library: Library, places: ReviewPlaces, now: () => number): vscode.Disposable {
   const files = () => places.filesIn(places.current);
@@ -16,7 +18,7 @@ export function registerReviews(reviews: Reviews, library: Library, places: Revi
     });
   const fetchLate = async () => {
     await reviews.ready;
-    const { fetchLateReviews } = await import('./moveReviews');
+    const { fetchLateReviews } = await rare();
     if (await fetchLateReviews(places)) await reviews.refresh();
   };
   // What cannot be fetched now is fetched at the next start.
@@ -44,13 +46,12 @@ export function registerReviews(reviews: Reviews, library: Library, places: Revi
       const action = await savedLater(reviews.redo());
       say(action, library, (questions) => vscode.l10n.t('Done again: {0}', questions), vscode.l10n.t('There is no undone review.'));
     }),
-    // The rarer commands are loaded when they are asked for.
-    command('cardHistory', async (argument) => (await import('./cardHistory')).showCardHistory(argument, reviews, library, async (write) => void (await savedLater(write)))),
-    command('reschedule', async () => (await import('./reschedule')).reschedule(reviews, library, now)),
-    command('showReviewFiles', async () => (await import('./showReviewFiles')).showReviewFiles(places)),
-    command('moveReviews', async () => (await import('./moveReviews')).moveReviews(places)),
-    command('checkReviewFiles', async () => (await import('./checkReviewFiles')).checkReviewFiles(files(), places.current, () => reviews.refresh())),
-    command('exportReviews', async () => (await import('./exportReviews')).exportReviews(files())),
+    command('cardHistory', async (argument) => (await rare()).showCardHistory(argument, reviews, library, async (write) => void (await savedLater(write)))),
+    command('reschedule', async () => (await rare()).reschedule(reviews, library, now)),
+    command('showReviewFiles', async () => (await rare()).showReviewFiles(places)),
+    command('moveReviews', async () => (await rare()).moveReviews(places)),
+    command('checkReviewFiles', async () => (await rare()).checkReviewFiles(files(), places.current, () => reviews.refresh())),
+    command('exportReviews', async () => (await rare()).exportReviews(files())),
   );
 }
 
