@@ -41,7 +41,7 @@ export async function run(command, args, { cwd, env, limit = 600_000, echo = fal
 }
 
 /** Every process of this machine as `{ pid, parent, command }`; empty where it cannot be listed. */
-export async function listProcesses() {
+async function listProcesses() {
   if (process.platform === 'linux') return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap(readLinuxProcess);
   if (windows) return [];
   const { stdout } = await promisify(execFile)('ps', ['-axo', 'pid=,ppid=,command='], { maxBuffer: 1 << 24 });

@@ -16,7 +16,7 @@ const typescriptProjects = ['tsconfig.json', 'src/tsconfig.desktop.json', 'src/w
  */
 export const steps = [
   { name: 'types', run: types },
-  { name: 'lint', run: () => command('lint', ['node_modules/eslint/bin/eslint.js', '.'], 5 * minutes) },
+  { name: 'lint', run: lint },
   { name: 'build', run: () => command('build', ['esbuild.mjs', '--tests'], 5 * minutes) },
   { name: 'unit', needsBuild: true, run: (selection) => mocha('unit', selection, 10 * minutes) },
   { name: 'faults', needsBuild: true, run: (selection) => mocha('faults', selection, 15 * minutes, { optional: true }) },
@@ -29,6 +29,14 @@ export const steps = [
 async function types() {
   const results = await inPairs(typescriptProjects.map((project) => () => command(project, ['node_modules/typescript/bin/tsc', '--noEmit', '-p', project], 5 * minutes)));
   return results.reduce(sum);
+}
+
+/** How the code is written, and what of it nobody uses. */
+async function lint() {
+  return sum(
+    await command('eslint', ['node_modules/eslint/bin/eslint.js', '.'], 5 * minutes),
+    await command('knip', ['node_modules/knip/bin/knip.js', '--no-progress'], 5 * minutes),
+  );
 }
 
 /** A program that is one check: passed or not. Its output is shown only when it failed. */
@@ -71,7 +79,8 @@ async function packaged(selection) {
     return { passed: 0, failed: 1, skipped: 0 };
   }
   say(`the packaged extension has ${(statSync(packagedExtension()).size / 1024).toFixed(0)} KiB.`);
-  return sum({ passed: 1, failed: 0, skipped: 0 }, await mocha('packaged', selection, 15 * minutes, { timeout: 120_000 }));
+  const size = await command('size', ['node_modules/size-limit/bin.js'], minutes);
+  return sum(sum({ passed: 1, failed: 0, skipped: 0 }, size), await mocha('packaged', selection, 15 * minutes, { timeout: 120_000 }));
 }
 
 /** Runs mocha in whatever way, shows its output, and reads the real counts from our reporter's file. */

@@ -259,7 +259,7 @@ topic: kinds/bug
 ## Which line loses money when two requests come at once?
 
 \`\`\`python bug=4
-async def withdraw(session, account_id: int, amount: Decimal) -> Account:
+async def withdraw(session, account_id: int, amount: Decimal):
     """Takes money out."""
     query = select(Account).where(Account.id == account_id)
     account = await session.scalar(query)

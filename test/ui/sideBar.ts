@@ -22,7 +22,7 @@ export async function openSideBar(page: Page): Promise<void> {
 }
 
 /** A view of the side bar by its title; without one, the first. */
-export function view(page: Page, title?: string): Locator {
+function view(page: Page, title?: string): Locator {
   const panes = page.locator('.sidebar .pane');
   return title === undefined ? panes.first() : panes.filter({ has: page.locator('.pane-header .title', { hasText: new RegExp(`^${title}$`, 'i') }) });
 }

@@ -16,7 +16,7 @@ export type ThemeName = keyof typeof themes;
 export const themeNames = Object.keys(themes) as readonly ThemeName[];
 
 /** Where the pictures are, for people. */
-export const screenshotFolder = join(process.cwd(), 'out', 'screenshots');
+const screenshotFolder = join(process.cwd(), 'out', 'screenshots');
 
 export type Workbench = Awaited<ReturnType<typeof openWorkbench>>;
 

@@ -41,7 +41,7 @@ export interface DueCards {
 const day = 86_400_000;
 
 /** Suspended, or hidden until later. */
-export function isResting(state: CardState, now: number): boolean {
+function isResting(state: CardState, now: number): boolean {
   return state.suspended || (state.buriedUntil !== undefined && state.buriedUntil > now);
 }
 

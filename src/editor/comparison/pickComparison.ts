@@ -7,7 +7,7 @@ import { plainText } from '../plainText';
 const mainComparison = 'pack:frameworks/comparison';
 
 /** All comparison notes, the starter pack's main one first. */
-export function comparisonNotes(library: Library): readonly Note[] {
+function comparisonNotes(library: Library): readonly Note[] {
   const notes = [...library.index.notes()].filter((note) => note.kind === 'comparison');
   return notes.sort((one, other) => Number(other.id === mainComparison) - Number(one.id === mainComparison) || one.title.localeCompare(other.title));
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { topicPath } from '../../core/topics/hiddenTopics';
 
-export const hiddenTopicsSetting = 'interviewStudy.hiddenTopics';
+const hiddenTopicsSetting = 'interviewStudy.hiddenTopics';
 
 /** Paths of the topics that are not for the interview, from the user's settings and the workspace's together. */
 export function hiddenTopics(): ReadonlySet<string> {

@@ -39,7 +39,7 @@ function studyCards({ cards, topic }: Note): readonly StudyCard[] {
 }
 
 /** The notes whose cards a scope names; every scope but `cards` and `flagged` names whole notes. */
-export function notesOf({ note, topic, tag, level }: WiderScope, { index }: Library): readonly Note[] {
+function notesOf({ note, topic, tag, level }: WiderScope, { index }: Library): readonly Note[] {
   const notes = note === undefined ? notHidden(everyTopic(index.topics(), topic).flatMap((each) => each.notes), topic) : [index.note(note)].filter((found) => found !== undefined);
   return notes.filter(({ tags, levels: own }) => (tag === undefined || tags.includes(tag)) && (level === undefined || own.includes(level)));
 }

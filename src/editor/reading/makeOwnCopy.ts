@@ -25,7 +25,7 @@ export async function makeOwnCopy(note: Note, library: Library, reviews: Reviews
 }
 
 /** The note's text with `copy_of` as the last line of its front matter; everything else byte for byte. */
-export function withCopyOf(text: string, noteId: string): string {
+function withCopyOf(text: string, noteId: string): string {
   const end = /^---[ \t]*\r?\n[\s\S]*?\n(?=---[ \t]*(\r?\n|$))/.exec(text)?.[0].length;
   return end === undefined ? `---\ncopy_of: ${noteId}\n---\n${text}` : `${text.slice(0, end)}copy_of: ${noteId}\n${text.slice(end)}`;
 }

@@ -22,7 +22,7 @@ export interface PageState {
   readonly scroll: readonly [number, number];
 }
 
-export function freshState(noteId: string): PageState {
+function freshState(noteId: string): PageState {
   return { noteId, grid: 0, chosen: {}, filter: '', differencesOnly: false, sort: undefined, columnsBy: undefined, view: 'table', deciding: false, answers: [], scroll: [0, 0] };
 }
 

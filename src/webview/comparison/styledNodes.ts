@@ -33,7 +33,7 @@ function wrap(node: Node, span: Span, open: (() => void) | undefined): Node {
 }
 
 /** Without `href`: VS Code would follow it by itself, past the check that the address stands in this cell. */
-export function linkNode(content: Node | string, address: string | undefined, open: () => void): HTMLElement {
+function linkNode(content: Node | string, address: string | undefined, open: () => void): HTMLElement {
   return element(
     'a',
     {

@@ -3,7 +3,7 @@ import { element } from './element';
 const isMac = /mac/i.test(navigator.platform);
 
 /** The keys as people of this system write them. */
-export const keyNames = { primary: isMac ? '⌘⏎' : 'Ctrl+Enter', alt: (letter: string) => (isMac ? `⌥${letter}` : `Alt+${letter}`) };
+const keyNames = { primary: isMac ? '⌘⏎' : 'Ctrl+Enter', alt: (letter: string) => (isMac ? `⌥${letter}` : `Alt+${letter}`) };
 
 export function button(label: string, act: () => void, options: { readonly kind?: 'primary' | 'secondary' | 'quiet'; readonly keys?: string; readonly shortcut?: string } = {}): HTMLButtonElement {
   const { kind = 'quiet', keys, shortcut } = options;

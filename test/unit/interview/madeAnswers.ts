@@ -10,7 +10,7 @@ export interface MadeQuestion {
   readonly answers: string;
 }
 
-export const madeQuestions: readonly MadeQuestion[] = [
+const madeQuestions: readonly MadeQuestion[] = [
   {
     language: 'en',
     front: 'Why does CPython have a GIL?',

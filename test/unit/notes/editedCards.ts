@@ -1,4 +1,3 @@
-import type { Note } from '../../../src/core/notes/note';
 import { knownCards, type KnownCard } from '../../../src/core/notes/similarCards';
 import { notePlace } from '../../../src/core/notes/notePlace';
 import { parseNote } from '../../../src/core/notes/parseNote';
@@ -21,7 +20,7 @@ const subjects = ['a generator', 'a coroutine', 'the event loop', 'an index', 'a
 const asks = ['Why does {} need so much memory?', 'How do you test {} without a network?', 'What happens when {} is closed twice?', 'When would you avoid {}?', 'What changed about {} in version 3.{n}?', 'What is {}?', 'Is {} safe to share between threads?', 'Is {} asynchronous by default?', 'Which problems does {} solve for a team of {n}?', 'Что делает {} при ошибке номер {n}?', '{}는 언제 {n}번 실행되는가?'];
 const facts = ['It keeps its state between calls, so that each next value costs little.', 'Because the connection is handed back to the pool, which checks it first.', 'Nothing, and that is why it is so hard to see in a log.', 'The first error wins; the others are attached to it as notes.', 'Он хранит состояние между вызовами и ничего не копирует.', '상태를 호출 사이에 보존하기 때문이다.', 'Yes.', 'No.', 'It depends on the isolation level.', 'Measure it first: the profile names the function.'];
 
-export function aQuestion(key: number, random: Random): Question {
+function aQuestion(key: number, random: Random): Question {
   const front = random.pick(asks).replace('{}', random.pick(subjects)).replace('{n}', String(key));
   const answer = random.next() < 0.15 ? random.pick(['Yes.', 'No.', 'It depends.']) : Array.from({ length: 1 + random.below(4) }, () => random.pick(facts)).join(' ') + ` (${key})`;
   return { key, front, answer, id: random.next() < 0.3 ? `id-${key}` : undefined };
@@ -34,12 +33,8 @@ export function aCollection(random: Random, notes: number, perNote: number): Col
   return collection;
 }
 
-export function textOf(questions: readonly Question[]): string {
+function textOf(questions: readonly Question[]): string {
   return `---\ntopic: x\n---\n${questions.map(({ front, answer, id }) => `## ${front}${id === undefined ? '' : ` <!-- ^${id} -->`}\n\n${answer}\n`).join('\n')}`;
-}
-
-export function notesOf(collection: Collection): Note[] {
-  return [...collection].map(([path, questions]) => parseNote(notePlace('mine', path), textOf(questions)));
 }
 
 /** Cards by the question they are. Cards whose text repeats another are none. */
@@ -60,7 +55,7 @@ export function cardsByKey(collection: Collection): Map<number, KnownCard> {
 }
 
 /** A letter wrong, doubled, lost or swapped in a longer word. */
-export function misspelt(text: string, random: Random): string {
+function misspelt(text: string, random: Random): string {
   const words = text.split(' ');
   const long = words.flatMap((word, index) => (/^\p{L}{5,}$/u.test(word) ? [index] : []));
   if (long.length === 0) return text;
