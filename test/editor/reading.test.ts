@@ -38,9 +38,12 @@ describe('reading a note', () => {
     const own = study.library.noteAt(copy);
     assert.equal(own?.copyOf, 'pack:python/gil');
     assert.equal(study.reviews.stateOf('my-notes:python/gil#gil-why')?.due, due);
+    const listed = () => study.library.index.notes().filter(({ id }) => id.endsWith(':python/gil')).map(({ id }) => id);
+    assert.deepEqual(listed(), ['my-notes:python/gil'], 'nobody is asked the same question twice');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.workspace.fs.delete(inProject('study', 'python'), { recursive: true });
     await onceInLibrary(study, () => study.library.noteAt(copy) === undefined);
+    assert.deepEqual(listed(), ['pack:python/gil']);
   });
 
   it('renders callouts, choices and links of our notes, and nothing of others', async () => {

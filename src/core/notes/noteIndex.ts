@@ -9,12 +9,15 @@ export type { ResolvedLink } from './resolveLink';
 
 /**
  * All notes, and the ways to find them. Changing one note costs the same however many there are. Notes of one id in several languages
- * are one note, shown in the language that the reader prefers.
+ * are one note, shown in the language that the reader prefers. A note that says it is a copy of another stands in its place: the original can
+ * still be asked for by its id, but is not listed, so that nobody is asked the same question twice.
  */
 export class NoteIndex {
   /** All languages of the notes that have several. */
   private readonly several = new Map<string, readonly Note[]>();
   private readonly shown = new Map<string, Note>();
+  /** Ids of the copies of a note, which need not be there itself. */
+  private readonly copies = new Map<string, Set<string>>();
   private readonly hovers = new NameTable();
   private readonly names = new NameTable();
   private readonly table = new TopicTable();
@@ -26,14 +29,14 @@ export class NoteIndex {
     this.languages = languages;
   }
 
-  /** Number of notes; languages of one note count once. */
+  /** Number of notes that are listed; languages of one note count once. */
   get size(): number {
-    return this.shown.size;
+    return this.notes().length;
   }
 
   setLanguages(languages: readonly string[]): void {
     this.languages = languages;
-    for (const [id, notes] of this.several) this.show(id, notes);
+    for (const [id, notes] of this.several) this.put(id, notes, notes);
   }
 
   /** Adds the note, or replaces the one with its id and language. */
@@ -55,12 +58,17 @@ export class NoteIndex {
 
   /** One note per id, in the order in which they came. */
   notes(): readonly Note[] {
-    this.list ??= [...this.shown.values()];
+    this.list ??= this.copies.size === 0 ? [...this.shown.values()] : [...this.shown.values()].filter(({ id }) => !this.isReplaced(id));
     return this.list;
   }
 
   note(id: string): Note | undefined {
     return this.shown.get(id);
+  }
+
+  /** False for a note that is not there, and for one whose copy stands in its place. */
+  isListed(id: string): boolean {
+    return this.shown.has(id) && !this.isReplaced(id);
   }
 
   /** The note in each of its languages. */
@@ -101,28 +109,56 @@ export class NoteIndex {
 
   /** What most calls come to, and tens of thousands at the start. */
   private add(note: Note): void {
-    this.hovers.replace(note.id, none, note.hover);
-    this.names.replace(note.id, none, linkNames([note]));
     this.shown.set(note.id, note);
-    this.table.replace(undefined, note);
     this.list = undefined;
+    if (!this.isReplaced(note.id)) {
+      this.hovers.replace(note.id, none, note.hover);
+      this.names.replace(note.id, none, linkNames([note]));
+      this.table.replace(undefined, note);
+    }
+    if (note.copyOf !== undefined) this.followCopies(note.id, none, [note]);
   }
 
   private put(id: string, before: readonly Note[], notes: readonly Note[]): void {
-    this.hovers.replace(id, hoverNames(before), hoverNames(notes));
-    this.names.replace(id, linkNames(before), linkNames(notes));
+    const listed = this.listing(id);
     if (notes.length > 1) this.several.set(id, notes);
     else this.several.delete(id);
-    this.show(id, notes);
-  }
-
-  private show(id: string, notes: readonly Note[]): void {
-    const before = this.shown.get(id);
     const note = preferred(notes, this.languages);
-    if (note === before) return;
     if (note) this.shown.set(id, note);
     else this.shown.delete(id);
-    this.table.replace(before, note);
+    this.relist(id, listed);
+    this.followCopies(id, before, notes);
+  }
+
+  /** The first copy of a note takes it off the lists, the last that goes puts it back. */
+  private followCopies(id: string, before: readonly Note[], notes: readonly Note[]): void {
+    const [old, now] = [originals(before), originals(notes)];
+    for (const original of new Set([...old, ...now])) {
+      const listed = this.listing(original);
+      const copies = this.copies.get(original) ?? new Set();
+      if (now.has(original)) copies.add(id);
+      else copies.delete(id);
+      if (copies.size > 0) this.copies.set(original, copies);
+      else this.copies.delete(original);
+      this.relist(original, listed);
+    }
+  }
+
+  /** Copies are never replaced themselves, so that no two notes can hide each other. */
+  private isReplaced(id: string): boolean {
+    return this.copies.has(id) && this.shown.get(id)?.copyOf === undefined;
+  }
+
+  private listing(id: string): Listing {
+    return this.isReplaced(id) ? nothing : { notes: this.variants(id), shown: this.shown.get(id) };
+  }
+
+  private relist(id: string, before: Listing): void {
+    const now = this.listing(id);
+    this.hovers.replace(id, hoverNames(before.notes), hoverNames(now.notes));
+    this.names.replace(id, linkNames(before.notes), linkNames(now.notes));
+    if (before.shown === now.shown) return;
+    this.table.replace(before.shown, now.shown);
     this.list = undefined;
   }
 
@@ -136,7 +172,14 @@ export class NoteIndex {
   }
 }
 
+/** What the lists have of an id: its notes, and the one that shows. */
+interface Listing {
+  readonly notes: readonly Note[];
+  readonly shown: Note | undefined;
+}
+
 const none: readonly never[] = [];
+const nothing: Listing = { notes: none, shown: undefined };
 
 function preferred(notes: readonly Note[], languages: readonly string[]): Note | undefined {
   for (const language of languages) {
@@ -144,6 +187,10 @@ function preferred(notes: readonly Note[], languages: readonly string[]): Note |
     if (same) return same;
   }
   return notes.find(({ language }) => language === undefined) ?? notes[0];
+}
+
+function originals(notes: readonly Note[]): ReadonlySet<string> {
+  return new Set(notes.flatMap(({ copyOf }) => copyOf ?? []));
 }
 
 function hoverNames(notes: readonly Note[]): readonly string[] {

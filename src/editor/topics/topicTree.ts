@@ -68,10 +68,11 @@ export class TopicTree implements vscode.TreeDataProvider<TopicRow> {
     return item;
   }
 
-  /** The row of a note, for `reveal`. `undefined` where the filter leaves it out. */
+  /** The row of a note, for `reveal`. `undefined` where the filter leaves it out, or a copy stands in its place. */
   rowOf(noteId: string): TopicRow | undefined {
-    const note = this.study.library.index.note(noteId);
-    const notShown = !note || this.filtered()?.notes.has(note) === false;
+    const { index } = this.study.library;
+    const note = index.note(noteId);
+    const notShown = !note || !index.isListed(noteId) || this.filtered()?.notes.has(note) === false;
     if (notShown) return undefined;
     if (this.study.state.grouping !== 'topic') {
       const group = this.roots().find((row) => row.type === 'topic' && row.grouping !== 'topic' && row.topic.notes.includes(note));

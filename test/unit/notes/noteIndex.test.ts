@@ -188,3 +188,53 @@ describe('note index', () => {
     }
   });
 });
+
+describe('copies in the index', () => {
+  const original = aNote('pack:python/gil.md', { title: 'GIL', topic: 'python', hover: '[gil]' }, '## Why?\n\nSo.\n');
+  const copy = aNote('mine:gil.md', { title: 'My GIL', topic: 'python/mine', hover: '[gil]', copy_of: 'pack:python/gil' }, '## Why?\n\nSo.\n');
+  const listed = (index: NoteIndex) => titles(index.notes());
+  const topics = (index: NoteIndex) => index.topics().topics.flatMap(({ notes, topics: below }) => [...notes, ...below.flatMap(({ notes: deeper }) => deeper)].map(({ title }) => title));
+
+  for (const [order, notes] of [['before', [copy, original]], ['after', [original, copy]]] as const) {
+    it(`stand in the place of their original, read ${order} it`, () => {
+      const index = new NoteIndex();
+      notes.forEach((each) => index.set(each));
+      assert.deepEqual([listed(index), topics(index), index.size], [['My GIL'], ['My GIL'], 1]);
+      assert.deepEqual(index.notesByHover('gil').map(({ id }) => id), ['mine:gil']);
+      assert.equal(index.note('pack:python/gil'), original, 'its id still leads to it');
+      assert.equal(index.card(original.cards[0]?.id ?? '')?.note, original);
+    });
+  }
+
+  it('give the original back when the last of them goes', () => {
+    const index = new NoteIndex();
+    const second = { ...copy, id: 'mine:second', title: 'Second' };
+    [original, copy, second].forEach((each) => index.set(each));
+    index.delete('mine:gil');
+    assert.deepEqual(listed(index), ['Second']);
+    index.set({ ...second, copyOf: undefined });
+    assert.deepEqual(listed(index).sort(), ['GIL', 'Second']);
+    assert.deepEqual(topics(index).sort(), ['GIL', 'Second']);
+    assert.deepEqual(index.notesByHover('gil').map(({ id }) => id).sort(), ['mine:second', 'pack:python/gil']);
+  });
+
+  it('leave an original out that changes or comes back meanwhile', () => {
+    const index = new NoteIndex();
+    [original, copy].forEach((each) => index.set(each));
+    index.set({ ...original, title: 'GIL, again', hover: ['lock'] });
+    assert.deepEqual([listed(index), topics(index), index.notesByHover('lock')], [['My GIL'], ['My GIL'], []]);
+    index.delete('pack:python/gil');
+    index.set(original);
+    assert.deepEqual(listed(index), ['My GIL']);
+    index.delete('mine:gil');
+    assert.deepEqual([listed(index), topics(index)], [['GIL'], ['GIL']]);
+  });
+
+  it('never hide each other, or themselves', () => {
+    const index = new NoteIndex();
+    index.set({ ...original, copyOf: 'mine:gil' });
+    index.set(copy);
+    index.set({ ...copy, id: 'mine:self', copyOf: 'mine:self' });
+    assert.equal(index.notes().length, 3);
+  });
+});
