@@ -10,8 +10,8 @@ import { listMarkdownFiles, readEachFile, type ListedFile } from '../../src/edit
 import { noteOf } from '../../src/editor/library/noteOf';
 import { NoteShelf, type ShelfFile } from '../../src/editor/library/noteShelf';
 import { generatedNote, writeGeneratedNotes } from './generatedNotes';
+import { measured, type Measured } from './measured';
 import { median, row } from './report';
-import { threadTime } from './threadTime';
 
 const long = process.argv.includes('--long');
 const sizes = long ? [10_000, 50_000, 100_000] : [1000, 10_000];
@@ -47,32 +47,6 @@ async function coldIndex(folder: string, size: number): Promise<void> {
   row(`list and read ${size} notes`, milliseconds(of(limits, 'busy')), `clock ${milliseconds(of(limits, 'clock'))}`);
   row(`P1, P2 cold index of ${size} notes`, milliseconds(of(builds, 'busy')), `${(of(builds, 'busy') / of(limits, 'busy')).toFixed(2)}x listing and reading [${goal}]; by the clock ${(of(builds, 'clock') / of(limits, 'clock')).toFixed(2)}x`);
   row(`P3 longest block meanwhile`, milliseconds(of(builds, 'block')), `by the clock ${milliseconds(of(builds, 'clockBlock'))} [${size > 10_000 ? 50 : 25} ms]`);
-}
-
-interface Measured {
-  /** Processor time of this thread; the others by the clock. */
-  readonly busy: number;
-  readonly clock: number;
-  readonly block: number;
-  readonly clockBlock: number;
-}
-
-/** The longest block is what an event would have had to wait for its turn. */
-async function measured(work: () => Promise<void>): Promise<Measured> {
-  let [block, clockBlock, watching] = [0, 0, true];
-  let [lastBusy, last] = [threadTime(), performance.now()];
-  const tick = () => {
-    const [busy, now] = [threadTime(), performance.now()];
-    block = Math.max(block, busy - lastBusy);
-    clockBlock = Math.max(clockBlock, now - last);
-    [lastBusy, last] = [busy, now];
-    if (watching) setImmediate(tick);
-  };
-  setImmediate(tick);
-  const [startBusy, start] = [threadTime(), performance.now()];
-  await work();
-  watching = false;
-  return { busy: threadTime() - startBusy, clock: performance.now() - start, block, clockBlock };
 }
 
 async function listAndRead(folder: string): Promise<void> {

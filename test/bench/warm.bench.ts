@@ -10,8 +10,8 @@ import { listMarkdownFiles, readEachFile, type ListedFile } from '../../src/edit
 import { noteOf } from '../../src/editor/library/noteOf';
 import { NoteShelf, type ShelfFile } from '../../src/editor/library/noteShelf';
 import { writeGeneratedNotes } from './generatedNotes';
+import { measured, type Measured } from './measured';
 import { median, row } from './report';
-import { threadTime } from './threadTime';
 
 const sizes = process.argv.includes('--long') ? [10_000, 50_000] : [1000, 10_000];
 const rounds = 7;
@@ -107,32 +107,6 @@ function sizeOf(folder: string): number {
   let bytes = 0;
   visit(folder, (path) => (bytes += statSync(path).size));
   return bytes;
-}
-
-interface Measured {
-  /** Processor time of this thread; the others by the clock. */
-  readonly busy: number;
-  readonly clock: number;
-  readonly block: number;
-  readonly clockBlock: number;
-}
-
-/** The longest block is what an event would have had to wait for its turn. */
-async function measured(work: () => Promise<void>): Promise<Measured> {
-  let [block, clockBlock, watching] = [0, 0, true];
-  let [lastBusy, last] = [threadTime(), performance.now()];
-  const tick = () => {
-    const [busy, now] = [threadTime(), performance.now()];
-    block = Math.max(block, busy - lastBusy);
-    clockBlock = Math.max(clockBlock, now - last);
-    [lastBusy, last] = [busy, now];
-    if (watching) setImmediate(tick);
-  };
-  setImmediate(tick);
-  const [startBusy, start] = [threadTime(), performance.now()];
-  await work();
-  watching = false;
-  return { busy: threadTime() - startBusy, clock: performance.now() - start, block, clockBlock };
 }
 
 void main();
