@@ -35,9 +35,8 @@ interface Waiting {
 }
 
 /**
- * Counts all scopes in one pass over the notes. What lies in a hidden topic counts for that topic alone, because it is
- * asked only where it is asked for by name. `hidden`: paths such as
- * `python/typing`.
+ * Counts all scopes in one pass over the notes. What lies in a hidden topic counts for that topic alone, because it is asked only where it is
+ * asked for by name. `hidden`: paths such as `python/typing`.
  */
 export function scopeTallies(notes: Iterable<Note>, waits: Waits, hidden: ReadonlySet<string>): ScopeTallies {
   const all: Sum = { cards: 0, due: 0, fresh: 0 };

@@ -4,7 +4,7 @@ import type { Scheduler } from '../../core/review/scheduler';
 import { sha256, type CheckpointFile } from './checkpointFile';
 import type { ReviewFile, ReviewFiles } from './reviewFiles';
 import type { ReadFile } from './reviewReader';
-import { slices } from './reviewSlices';
+import { slices } from '../slices';
 
 /** A log as the checkpoint knows it: name, size and time of change as listed, bytes that were replayed, and their SHA-256 in hex. */
 type LogEnd = readonly [name: string, size: number, changed: number, offset: number, hash: string];

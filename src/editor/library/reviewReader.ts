@@ -2,7 +2,7 @@ import { decodeLine } from '../../core/review/eventLine';
 import type { ReviewEvent } from '../../core/review/reviewEvent';
 import { sha256 } from './checkpointFile';
 import type { ReviewFile, ReviewFiles } from './reviewFiles';
-import { slices } from './reviewSlices';
+import { slices } from '../slices';
 
 /** A line that could not be used. Other lines of its file are. */
 export interface LogProblem {
@@ -75,7 +75,7 @@ export class ReviewReader {
     }
   }
 
-  private async readFile(file: ReviewFile, known: Reading | undefined, pause: () => Promise<void>): Promise<void> {
+  private async readFile(file: ReviewFile, known: Reading | undefined, pause: ReturnType<typeof slices>): Promise<void> {
     const { files, wantsHashes } = this.options;
     let [from, start] = [known?.offset ?? 0, known ? known.offset - known.tail.length : 0];
     let bytes = await files.read(file.name, start);

@@ -13,7 +13,7 @@ import { lastRedoable, lastUndoable, type Action } from '../../core/review/undoa
 import { EarlyStates } from './earlyStates';
 import { ReviewLog } from './reviewLog';
 import type { LogProblem } from './reviewReader';
-import { slices } from './reviewSlices';
+import { slices } from '../slices';
 import type { Answer, Reviews, ReviewsChange, ReviewSettings, ReviewsOptions, UndoneAction } from './reviews';
 import type { UnnumberedEvent } from './reviewWriter';
 
