@@ -13,6 +13,7 @@ import type { NoteCache } from './editor/library/noteCache';
 import type { NoteFiles } from './editor/library/noteFiles';
 import { createReviews, type Reviews } from './editor/library/reviews';
 import type { ReviewFiles } from './editor/library/reviewFiles';
+import { chosenReviewFolder } from './editor/library/reviewFolder';
 import { registerStarterScheme } from './editor/library/starterNotes';
 import { registerPlan } from './editor/plan/registerPlan';
 import { cardState } from './editor/python/cardState';
@@ -52,7 +53,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const now = () => Date.now();
   const library = createLibrary(extensionUri, platform.noteFiles, platform.noteCache);
   const ownFolder = vscode.Uri.joinPath(context.globalStorageUri, 'reviews');
-  const places = { current: reviewFolder(ownFolder), own: ownFolder, filesIn: (folder: vscode.Uri) => platform.reviewFiles(folder) };
+  const places = { current: chosenReviewFolder() ?? ownFolder, own: ownFolder, filesIn: (folder: vscode.Uri) => platform.reviewFiles(folder) };
   const checkpoint = platform.checkpointFile(vscode.Uri.joinPath(context.globalStorageUri, 'reviewStates.jsonl'));
   const reviews = createReviews({ files: places.filesIn(places.current), checkpoint, host: platform.host, now, settings: reviewSettings() });
 
@@ -81,10 +82,4 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     registerAuthoring(library, reviews),
   );
   return { extendMarkdownIt: (markdown) => extendMarkdownIt(markdown, library), library, reviews };
-}
-
-/** A folder of the user's choice, else VS Code's own storage for this extension. */
-function reviewFolder(own: vscode.Uri): vscode.Uri {
-  const chosen = vscode.workspace.getConfiguration('interviewStudy').inspect<string>('reviewFolder')?.globalValue ?? '';
-  return chosen === '' ? own : vscode.Uri.file(chosen);
 }

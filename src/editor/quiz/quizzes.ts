@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { caughtUp, leftIn, startSession, type Rating } from '../../core/quiz/quizSession';
 import type { StudyCard } from '../../core/review/dueCards';
+import { chosenReviewFolder } from '../library/reviewFolder';
 import type { Reviews } from '../library/reviews';
 import { cardsToAsk, cardsToPractise, newSeed, type CardsToAsk } from './cardsToAsk';
 import { chooseLength } from './chooseLength';
@@ -101,8 +102,7 @@ async function sit(first: Sitting, tools: QuizTools, memory: QuizMemory): Promis
 
 /** True once, as long as reviews are where VS Code deletes them. */
 async function saysWhere({ everywhere }: QuizMemory): Promise<boolean> {
-  const chosen = vscode.workspace.getConfiguration('interviewStudy').inspect<string>('reviewFolder')?.globalValue ?? '';
-  if (chosen !== '' || everywhere.get(saidWhereKey) === true) return false;
+  if (chosenReviewFolder() || everywhere.get(saidWhereKey) === true) return false;
   await everywhere.update(saidWhereKey, true);
   return true;
 }
