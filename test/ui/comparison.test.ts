@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Frame } from 'playwright-core';
+import { accessibilityFaults } from './accessibilityFaults';
 import { payloads } from './comparisonPayloads';
 import { themeNames, useWorkbench, type Workbench } from './workbench';
 
@@ -54,16 +53,6 @@ async function openComparison(workbench: Workbench, title: string): Promise<Fram
 const texts = (frame: Frame, selector: string) => frame.locator(selector).evaluateAll((found) => found.filter((each) => each.checkVisibility({ contentVisibilityAuto: false })).map((each) => each.textContent.trim()));
 const rowNames = (frame: Frame) => texts(frame, 'tbody tr.row > th');
 const things = (frame: Frame) => texts(frame, 'thead th.thing');
-
-/** What axe-core finds in the page as it is now. */
-async function accessibilityFaults(frame: Frame): Promise<readonly string[]> {
-  await frame.evaluate(readFileSync(createRequire(join(process.cwd(), 'package.json')).resolve('axe-core/axe.min.js'), 'utf8'));
-  return frame.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(options: unknown): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } };
-    const found = await axe.run({ resultTypes: ['violations'] });
-    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`));
-  });
-}
 
 describe('Comparison panel', () => {
   const workbench = useWorkbench({ files: { 'queues.md': queues, 'main.py': 'import celery\n' }, width: 1440, height: 900 });

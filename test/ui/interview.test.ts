@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
+import { accessibilityFaults } from './accessibilityFaults';
 import { interviewFiles } from './interviewNotes';
 import { themeNames, useWorkbench, type Workbench } from './workbench';
 
@@ -42,15 +41,6 @@ async function goOn(workbench: Workbench): Promise<void> {
   await workbench.press('Control+Enter');
 }
 const ticks = (frame: Frame) => frame.locator('.points').first().locator('input').evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).checked));
-
-async function faults(frame: Frame): Promise<readonly string[]> {
-  const axe = readFileSync(createRequire(join(process.cwd(), 'package.json')).resolve('axe-core/axe.min.js'), 'utf8');
-  await frame.evaluate(axe);
-  return await frame.evaluate(async () => {
-    const found = await (window as unknown as { axe: { run(options: unknown): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } }).axe.run({ resultTypes: ['violations'] });
-    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`));
-  });
-}
 
 describe('Mock interview', () => {
   const workbench = useWorkbench({ files: interviewFiles, settings });
@@ -295,7 +285,7 @@ describe('Mock interview in every theme', () => {
       const check = async (what: string, selector: string) => {
         const frame = await it.webviewFrame(selector);
         await it.screenshot(`Mock interview/${theme} ${what}`);
-        assert.deepEqual(await faults(frame), [], what);
+        assert.deepEqual(await accessibilityFaults(frame), [], what);
       };
       await start(it);
       await check('opening', '.speech');
