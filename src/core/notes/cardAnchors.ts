@@ -32,12 +32,15 @@ export function anchoredCards(noteId: string, text: string, drafts: readonly Car
   return exactList(cards);
 }
 
-/** What the anchors of a block's cards start with. */
-interface Base {
-  anchor: string;
-  readonly explicit: boolean;
+/** What the anchors of a block's cards start with. A class for the reason told in blockScanner.ts. */
+class Base {
   /** Of the answer, where it was needed for the anchor. */
-  hash?: string;
+  hash: string | undefined;
+
+  constructor(
+    public anchor: string,
+    readonly explicit: boolean,
+  ) {}
 }
 
 /** The first cards of their blocks decide. A block without a base repeats another. */
@@ -51,7 +54,7 @@ function basesOf(text: string, drafts: readonly CardDraft[], problems: NoteProbl
     const block = blockOf(draft);
     if (bases.has(block)) continue;
     const anchor = draft.sibling ? anchorOf(draft.sibling.block.front) : anchorOf(draft.front, draft.slug);
-    bases.set(block, { anchor, explicit: false });
+    bases.set(block, new Base(anchor, false));
     derived.push(draft);
     hasEqual ||= anchors.has(anchor);
     anchors.add(anchor);
@@ -97,7 +100,7 @@ function addWrittenIds(drafts: readonly CardDraft[], bases: Map<object, Base>, a
       continue;
     }
     anchors.add(id);
-    bases.set(block, { anchor: id, explicit: true });
+    bases.set(block, new Base(id, true));
   }
 }
 

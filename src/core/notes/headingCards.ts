@@ -13,14 +13,42 @@ export interface HeadingCards {
   readonly unanswered?: Block;
 }
 
-interface Asked {
-  readonly heading: ReadHeading;
+/** Classes for the reason told in blockScanner.ts. */
+class Asked {
   readonly top: number;
-  /** Index of the top-level block behind the section. */
-  readonly topEnd: number;
-  readonly above: Asked | undefined;
-  card?: CardDraft;
-  hasNested: boolean;
+  card: CardDraft | undefined;
+  hasNested = false;
+
+  constructor(
+    readonly heading: ReadHeading,
+    /** Index of the top-level block behind the section. */
+    readonly topEnd: number,
+    readonly above: Asked | undefined,
+  ) {
+    this.top = heading.top;
+  }
+}
+
+class HeadingCard implements CardDraft {
+  readonly form = 'heading';
+  readonly front: string;
+  readonly slug: string | undefined;
+  readonly cuts: readonly TextRange[] | undefined;
+
+  constructor(
+    readonly kind: 'choice' | 'reveal',
+    { text, slug }: ReadHeading,
+    readonly range: TextRange,
+    readonly answer: readonly Block[],
+    cuts: readonly TextRange[],
+    readonly id: WrittenId | undefined,
+    readonly parent: CardDraft | undefined,
+  ) {
+    this.front = text;
+    // As Markdown sees it, `__init__` is bold; a card's id keeps the name.
+    this.slug = text.includes('__') ? undefined : slug;
+    this.cuts = cuts.length > 0 ? cuts : undefined;
+  }
 }
 
 /** `asks` decides which headings are questions, given the rules of the note. `headings`: those of the top level. */
@@ -55,7 +83,7 @@ function askedHeadings(source: CardText, headings: readonly ReadHeading[], asks:
     const { top } = heading;
     while ((open.at(-1)?.topEnd ?? Infinity) <= top) open.pop();
     const above = open.at(-1);
-    const question: Asked = { heading, top, topEnd: ends[index] ?? source.top.length, above, hasNested: false };
+    const question = new Asked(heading, ends[index] ?? source.top.length, above);
     if (above) above.hasNested = true;
     questions.push(question);
     open.push(question);
@@ -86,21 +114,9 @@ function cardOf(source: CardText, question: Asked, questions: readonly Asked[], 
   const last = own.at(-1);
   if (!last) return undefined;
   const id = question.heading.id ?? idBelow(text, last);
-  const parent = cardAbove(question);
   const inside = cuts.length === 0 ? cuts : cuts.filter((cut) => cut.start < last.end);
-  const card: { -readonly [K in keyof CardDraft]: CardDraft[K] } = {
-    form: 'heading',
-    kind: hasOptions(source, own) ? 'choice' : 'reveal',
-    front: question.heading.text,
-    range: { start: heading.start, end: last.end },
-    answer: own,
-  };
-  // As Markdown sees it, `__init__` is bold; a card's id keeps the name.
-  if (!question.heading.text.includes('__')) card.slug = question.heading.slug;
-  if (inside.length > 0) card.cuts = inside;
-  if (id) card.id = id;
-  if (parent) card.parent = parent;
-  return card;
+  const range = { start: heading.start, end: last.end };
+  return new HeadingCard(hasOptions(source, own) ? 'choice' : 'reveal', question.heading, range, own, inside, id, cardAbove(question));
 }
 
 /** The blocks of a question's section without those of the questions in it, which become `cuts`, and without what is no content at its end. */

@@ -113,16 +113,8 @@ function inlineList(written: string): unknown[] | undefined {
   if (!written.endsWith(']')) return undefined;
   const inside = written.slice(1, -1).trim();
   if (inside === '') return [];
-  const values: unknown[] = [];
-  for (let from = 0; from <= inside.length; ) {
-    const comma = inside.indexOf(',', from);
-    const end = comma < 0 ? inside.length : comma;
-    const value = scalar(inside.slice(from, end).trim(), true);
-    if (value === undefined) return undefined;
-    values.push(value);
-    from = end + 1;
-  }
-  return values;
+  const values = inside.split(',').map((item) => scalar(item.trim(), true));
+  return values.includes(undefined) ? undefined : values;
 }
 
 /** The value of a scalar on one line, or `undefined` where only the full parser can tell. */

@@ -7,16 +7,19 @@ import { slugOf } from './slug';
 import { hasMarks, visibleText, visibleTitle } from './visibleText';
 import { writtenId } from './writtenId';
 
-export interface ReadHeading {
-  /** Its place among the blocks of the top level. */
-  readonly top: number;
-  readonly level: number;
-  /** As a reader sees it, on one line. */
-  readonly text: string;
-  /** As GitHub builds it, with emphasis taken literally as Markdown does. Not yet unique in its note. */
-  readonly slug: string;
-  readonly id?: WrittenId;
-  readonly isQuestion: boolean;
+/** A class for the reason told in blockScanner.ts. */
+export class ReadHeading {
+  constructor(
+    /** Its place among the blocks of the top level. */
+    readonly top: number,
+    readonly level: number,
+    /** As a reader sees it, on one line. */
+    readonly text: string,
+    /** As GitHub builds it, with emphasis taken literally as Markdown does. Not yet unique in its note. */
+    readonly slug: string,
+    readonly isQuestion: boolean,
+    readonly id: WrittenId | undefined,
+  ) {}
 }
 
 /** A question mark at the end, perhaps with a remark behind it: "…? (Choose two.)". */
@@ -35,15 +38,9 @@ export function readHeading(text: string, heading: Block, top: number): ReadHead
   const markdown = withoutClosingMarks(text.slice(heading.textStart, isCut ? heading.textStart + longestHeading : end), id !== undefined && !isCut && !heading.underlined);
   const isPlain = !hasMarks(markdown);
   const shown = (isPlain ? plainLine(markdown) : undefined) ?? ownText(visibleTitle(markdown));
-  const read: { -readonly [K in keyof ReadHeading]: ReadHeading[K] } = {
-    top,
-    level: heading.level,
-    text: shown,
-    slug: slugOf(isPlain || !shown.includes('__') ? shown : visibleText(markdown)),
-    isQuestion: !isCut && asks(shown) && (isPlain || !(markdown.includes('`') && endsInCode(markdown))),
-  };
-  if (id) read.id = id;
-  return read;
+  const slug = slugOf(isPlain || !shown.includes('__') ? shown : visibleText(markdown));
+  const isQuestion = !isCut && asks(shown) && (isPlain || !(markdown.includes('`') && endsInCode(markdown)));
+  return new ReadHeading(top, heading.level, shown, slug, isQuestion, id);
 }
 
 function asks(shown: string): boolean {

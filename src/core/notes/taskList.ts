@@ -1,10 +1,16 @@
 import type { Block } from './blocks';
 
-export interface TaskItem {
-  readonly item: Block;
-  readonly done: boolean;
+/** A class for the reason told in blockScanner.ts. */
+export class TaskItem {
   /** Offset of the text behind `[x] `. */
   readonly textStart: number;
+
+  constructor(
+    readonly item: Block,
+    readonly done: boolean,
+  ) {
+    this.textStart = item.textStart + 4;
+  }
 }
 
 /** The items of the list at `index`, or `undefined` where it is no task list. */
@@ -17,7 +23,7 @@ export function taskItems(text: string, blocks: readonly Block[], index: number)
     if (!item || item.depth <= list.depth) break;
     if (item.depth !== list.depth + 1) continue;
     if (!isTask(text, item)) return undefined;
-    items.push({ item, done: text.charAt(item.textStart + 1) !== ' ', textStart: item.textStart + 4 });
+    items.push(new TaskItem(item, text.charAt(item.textStart + 1) !== ' '));
   }
   return items;
 }

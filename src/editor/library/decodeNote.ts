@@ -1,11 +1,15 @@
 /** What a file says, or why it is not read. */
-export type FileText = (ReadText | UnreadText) & {
+export type FileText = ({ readonly text: string } | UnreadText) & {
   /** Changes with the file; see `stampOf`. Absent where the file system does not say. */
-  readonly stamp?: number;
+  readonly stamp?: number | undefined;
 };
 
-interface ReadText {
-  readonly text: string;
+/** A class for the reason told in core/notes/blockScanner.ts. */
+class ReadText {
+  constructor(
+    readonly text: string,
+    readonly stamp: number | undefined,
+  ) {}
 }
 
 interface UnreadText {
@@ -28,8 +32,8 @@ const binarySniffBytes = 8 * 1024;
 const decoder = new TextDecoder();
 
 /** Bytes of a Markdown file as text, without byte order mark as in VS Code's documents; malformed UTF-8 shows as U+FFFD. */
-export function decodeNote(bytes: Uint8Array, decode = (utf8: Uint8Array) => decoder.decode(utf8)): ReadText | UnreadText {
-  return bytes.subarray(0, binarySniffBytes).includes(0) ? { problem: { kind: 'binary' } } : { text: decode(bytes) };
+export function decodeNote(bytes: Uint8Array, stamp?: number, decode = (utf8: Uint8Array) => decoder.decode(utf8)): FileText {
+  return bytes.subarray(0, binarySniffBytes).includes(0) ? { problem: { kind: 'binary' }, stamp } : new ReadText(decode(bytes), stamp);
 }
 
 /** `bytes` are the first of a file of `size` bytes. Its body is left out: half of a card is none. */

@@ -199,8 +199,7 @@ export const localDisk: NoteDisk = {
       const bytes = found.size <= chunk.length ? chunk : Buffer.allocUnsafeSlow(found.size);
       let length = 0;
       for (let read = -1; read !== 0 && length < found.size; length += read) read = readSync(file, bytes, length, bytes.length - length, null);
-      const content = decodeNote(bytes.subarray(0, length), decodeUtf8);
-      return 'text' in content ? { text: content.text, stamp } : { ...content, stamp };
+      return decodeNote(bytes.subarray(0, length), stamp, decodeUtf8);
     } finally {
       closeSync(file);
     }
