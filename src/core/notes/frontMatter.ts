@@ -14,17 +14,19 @@ import { afterLineEnd } from './writtenId';
 export interface FrontMatter {
   /** Keys and values as written, without prototypes; empty where there is no front matter or it cannot be read. */
   readonly data: Readonly<Record<string, unknown>>;
-  /** Where each key of the top level stands: from the key to the end of its line. */
-  readonly keys: ReadonlyMap<string, TextRange>;
+  readonly keys: KeyRanges;
   /** Offset of the first line of the body. */
   readonly bodyStart: number;
   readonly problems: readonly NoteProblem[];
 }
 
+/** Where each key of the top level stands: from the key to the end of its line. */
+export type KeyRanges = Pick<ReadonlyMap<string, TextRange>, 'get'>;
+
 type Read = Pick<FrontMatter, 'data' | 'keys'>;
 
 const none: readonly never[] = [];
-const noKeys: ReadonlyMap<string, TextRange> = new Map();
+const noKeys: KeyRanges = new Map();
 const noData: Readonly<Record<string, unknown>> = Object.freeze(Object.create(null));
 /** More is no longer something a person wrote as front matter, and costs time for nothing. */
 const longestFrontMatter = 64 * 1024;
@@ -112,7 +114,7 @@ function readYaml(block: string, offset: number): Read & { readonly problems: re
 }
 
 /** Where the keys of the outermost mapping stand. */
-function keyRanges(events: readonly Event[], source: string, offset: number): ReadonlyMap<string, TextRange> {
+function keyRanges(events: readonly Event[], source: string, offset: number): KeyRanges {
   const keys = new Map<string, TextRange>();
   let depth = 0;
   let isKey = false;

@@ -8,6 +8,7 @@ export type FrontMatterLines =
   | { readonly kind: 'closed'; readonly open: TextRange; readonly contentEnd: number; readonly bodyStart: number };
 
 const dash = 45;
+const lineFeed = 10;
 /** What follows an opening `---` in a file that means front matter, and not a line across the page. */
 const looksLikeKeys = /^(?:[\w"'.-]+[ \t]*:(?:\s|$)|[-?] |#|%)/;
 
@@ -15,6 +16,8 @@ const looksLikeKeys = /^(?:[\w"'.-]+[ \t]*:(?:\s|$)|[-?] |#|%)/;
 export function findFrontMatter(text: string, longest: number): FrontMatterLines {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   if (!text.startsWith('---', start) || text.charCodeAt(start + 3) === dash) return { kind: 'none', bodyStart: start };
+  const quick = closedByLineFeeds(text, start, longest);
+  if (quick) return quick;
   const open = { start, end: endOfLine(text, start) };
   const limit = Math.min(text.length, open.end + longest);
   let line = afterLine(text, open.end);
@@ -28,6 +31,17 @@ export function findFrontMatter(text: string, longest: number): FrontMatterLines
   if (isRule(text, open)) return { kind: 'none', bodyStart: start };
   const bodyStart = limit < text.length ? closingAfter(text, limit) : -1;
   return bodyStart < 0 ? { kind: 'unclosed', open } : { kind: 'too-long', open, bodyStart };
+}
+
+/** What nearly all notes have: line feeds alone, `---` and nothing else on the first line, and the next line that starts so closes. */
+function closedByLineFeeds(text: string, start: number, longest: number): FrontMatterLines | undefined {
+  if (text.charCodeAt(start + 3) !== lineFeed) return undefined;
+  const contentEnd = text.indexOf('\n---', start + 3);
+  const closing = contentEnd + 1;
+  if (contentEnd < 0 || contentEnd > start + longest || (text.charCodeAt(closing + 3) !== lineFeed && closing + 3 < text.length)) return undefined;
+  const carriageReturn = text.indexOf('\r', start);
+  if (carriageReturn >= 0 && carriageReturn < closing) return undefined;
+  return { kind: 'closed', open: { start, end: start + 3 }, contentEnd, bodyStart: Math.min(closing + 4, text.length) };
 }
 
 /** Without a closing line the body starts behind the first empty line, or at the first heading. */

@@ -1,3 +1,5 @@
+import { ownText, remembered } from './ownText';
+
 /** Where a note belongs, told from its root's name and its path alone. */
 export interface NotePlace {
   /** `<root>:<path>`, path in NFC with `/`, without `.md` and language suffix. */
@@ -20,20 +22,26 @@ const languages = new Set(
 
 /** `path` is the file's path below the root, with `/` or `\`, with or without `.md`. */
 export function notePlace(root: string, path: string): NotePlace {
-  const segments = segmentsOf(path.normalize('NFC'));
-  const last = segments.pop() ?? '';
+  const { folders, last } = segmentsOf(path.normalize('NFC'));
   const file = last.slice(-3).toLowerCase() === '.md' ? last.slice(0, -3) : last;
   const { name, language } = withoutLanguage(file);
   const rootName = root.normalize('NFC');
-  const notePath = [...segments, name].join('/');
+  const notePath = [...folders, name].join('/');
   // Joined, because two texts put together with a colon would be kept beside the whole.
-  return { id: [rootName, notePath].join(':'), root: rootName, path: notePath, ...(language && { language }), folderTopic: segments, fileName: name };
+  return { id: [rootName, notePath].join(':'), root: rootName, path: notePath, ...(language && { language }), folderTopic: folders, fileName: name };
 }
 
-function segmentsOf(path: string): string[] {
-  const slashed = path.includes('\\') ? path.replaceAll('\\', '/') : path;
-  return slashed.split('/').filter((segment) => segment !== '' && segment !== '.');
+function segmentsOf(path: string): { readonly folders: readonly string[]; readonly last: string } {
+  const slash = path.lastIndexOf('/');
+  const last = path.slice(slash + 1);
+  if (last !== '' && last !== '.' && !path.includes('\\')) return { folders: slash < 0 ? none : foldersOf(path.slice(0, slash)), last };
+  const segments = [...foldersOf(path)];
+  return { last: segments.pop() ?? '', folders: segments };
 }
+
+/** The notes of a folder share it. */
+const foldersOf = remembered((path): readonly string[] => path.replaceAll('\\', '/').split('/').filter((segment) => segment !== '' && segment !== '.').map(ownText));
+const none: readonly never[] = [];
 
 /** Splits `gil.ko` or `gil.zh-cn` into name and language. */
 export function withoutLanguage(file: string): { readonly name: string; readonly language?: string } {

@@ -16,16 +16,37 @@ const date = /^\d{4}-\d\d-\d\d$/;
 const integer = /^(?:0|[1-9]\d{0,14})$/;
 const dotted = /^\.(?!inf$|Inf$|INF$|nan$|NaN$|NAN$)[A-Za-z_]/;
 
+/** Where a key stands is looked up when somebody asks, which is rare: where its value is wrong, or about to be changed. */
+class PlainFrontMatter {
+  constructor(
+    readonly data: Readonly<Record<string, unknown>>,
+    private readonly block: string,
+    private readonly offset: number,
+  ) {}
+
+  get keys(): this {
+    return this;
+  }
+
+  /** From the key to the end of its line. `undefined`: there is no such key. */
+  get(key: string): TextRange | undefined {
+    if (!(key in this.data)) return undefined;
+    const { block, offset } = this;
+    const start = block.startsWith(`${key}:`) ? 0 : block.indexOf(`\n${key}:`) + 1;
+    const newline = block.indexOf('\n', start);
+    return { start: start + offset, end: start + offset + block.slice(start, newline < 0 ? block.length : newline).trimEnd().length };
+  }
+}
+
 /**
  * The front matter that nearly all notes have: `key: value`, `key: [a, b]`, and lists of texts or of `title: x`, `url: y` below a key.
  * Anything else answers `undefined` and goes to the full parser; a differential test shows that both agree on what is read here.
  */
-export function readPlainFrontMatter(text: string, start: number, end: number): { data: Record<string, unknown>; keys: Map<string, TextRange> } | undefined {
+export function readPlainFrontMatter(text: string, start: number, end: number): PlainFrontMatter | undefined {
   if (text.charCodeAt(start) === 13 && text.charCodeAt(start + 1) !== 10) return undefined;
   const block = text.slice(start, end);
   if (unusual.test(block) || (block.includes('\r') && /\r(?!\n)/.test(block))) return undefined;
   const data: Record<string, unknown> = Object.create(null);
-  const keys = new Map<string, TextRange>();
   let list: PlainList | undefined;
   for (let line = start; line < end; ) {
     const newline = text.indexOf('\n', line);
@@ -47,14 +68,13 @@ export function readPlainFrontMatter(text: string, start: number, end: number): 
     let valueStart = colon + 1;
     while (valueStart < lineEnd && text.charCodeAt(valueStart) === 32) valueStart += 1;
     const written = text.slice(valueStart, lineEnd);
-    if (keys.has(key) || (written !== '' && (valueStart === colon + 1 || (written.charCodeAt(0) > 126 && !/^\S/.test(written))))) return undefined;
+    if (key in data || (written !== '' && (valueStart === colon + 1 || (written.charCodeAt(0) > 126 && !/^\S/.test(written))))) return undefined;
     const value = written === '' ? null : written.startsWith('[') ? inlineList(written) : scalar(written, false);
     if (value === undefined) return undefined;
-    keys.set(key, { start: lineStart, end: lineEnd });
     data[key] = value;
     list = written === '' ? new PlainList(key) : undefined;
   }
-  return { data, keys };
+  return new PlainFrontMatter(data, block, start);
 }
 
 /** Engines find a property by a string that they have met before several times as quickly. */
