@@ -8,6 +8,7 @@ import { notePlace } from '../../src/core/notes/notePlace';
 import { parseNote } from '../../src/core/notes/parseNote';
 import { listMarkdownFiles, readEachFile, type ListedFile } from '../../src/editor/library/node/markdownFiles';
 import { noteOf } from '../../src/editor/library/noteOf';
+import { slices } from '../../src/editor/slices';
 import { NoteShelf, type ShelfFile } from '../../src/editor/library/noteShelf';
 import { generatedNote, writeGeneratedNotes } from './generatedNotes';
 import { measured, type Measured } from './measured';
@@ -63,8 +64,8 @@ async function listAndRead(folder: string): Promise<void> {
 
 async function build(folder: string, expected: number): Promise<NoteShelf<File>> {
   const shelf = new NoteShelf<File>(new NoteIndex(['en']), (file, content) => noteOf(file, content, ({ kind }) => kind));
-  const files = (await listMarkdownFiles(folder)).map((file) => ({ ...file, source }));
-  await readEachFile(files, ({ path }) => join(folder, path), (file, content) => shelf.put(file.path, file, content));
+  // The extension makes its own record of each file in slices, too.
+  await readEachFile(await listMarkdownFiles(folder), ({ path }) => join(folder, path), (file, content) => shelf.put(file.path, { ...file, source }, content));
   if (shelf.index.size !== expected) throw new Error(`${shelf.index.size} of ${expected} notes`);
   return shelf;
 }
@@ -78,6 +79,15 @@ async function afterwards(folder: string, size: number): Promise<void> {
   const after = process.memoryUsage();
   row(`P7 heap for each of ${size} notes`, `${((after.heapUsed - before.heapUsed) / size / 1024).toFixed(2)} KB`, `all of the process grew by ${((after.rss - before.rss) / 1024 / 1024).toFixed(0)} MB [4 KB, stretch 2.5; 250 MB at 50,000]`);
   const cold = (await measured(async () => void (await build(folder, size)))).busy;
+
+  const named = await measured(async () => {
+    const pause = slices();
+    for (const steps = shelf.index.prepareLinks(); !steps.next().done; ) {
+      const turn = pause();
+      if (turn) await turn;
+    }
+  });
+  row(`names of wiki links to ${size} notes, once the tree stands`, milliseconds(named.busy), `longest block ${milliseconds(named.block)}`);
 
   const saves: number[] = [];
   for (let n = 0; n < 200; n++) {

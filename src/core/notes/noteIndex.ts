@@ -1,6 +1,6 @@
-import type { Card, Note } from './note';
-import { plainLowerLine, withoutInvisible } from './oneLine';
+import { LinkNames } from './linkNames';
 import { NameTable } from './nameTable';
+import type { Card, Note } from './note';
 import { resolvedLink, type ResolvedLink } from './resolveLink';
 import { TopicTable, type TopicNode } from './topicTable';
 
@@ -19,7 +19,7 @@ export class NoteIndex {
   /** Ids of the copies of a note, which need not be there itself. */
   private readonly copies = new Map<string, Set<string>>();
   private readonly hovers = new NameTable();
-  private readonly names = new NameTable();
+  private readonly names = new LinkNames(() => [...this.shown.keys()].map((id) => ({ id, notes: this.listing(id).notes })));
   private readonly table = new TopicTable();
   private list: readonly Note[] | undefined;
   private languages: readonly string[];
@@ -107,13 +107,18 @@ export class NoteIndex {
     return resolvedLink(fromNoteId, target, (id) => this.shown.get(id), (name) => this.byIds(this.names.ids(name)));
   }
 
+  /** Makes the first link by name quick, a note per step, so that the caller may pause in between. Optional. */
+  prepareLinks(): Generator<void> {
+    return this.names.prepare();
+  }
+
   /** What most calls come to, and tens of thousands at the start. */
   private add(note: Note): void {
     this.shown.set(note.id, note);
     this.list = undefined;
     if (!this.isReplaced(note.id)) {
       this.hovers.replace(note.id, none, note.hover);
-      this.names.replace(note.id, none, linkNames([note]));
+      this.names.replace(note.id, none, [note]);
       this.table.replace(undefined, note);
     }
     if (note.copyOf !== undefined) this.followCopies(note.id, none, [note]);
@@ -146,7 +151,7 @@ export class NoteIndex {
 
   /** Copies are never replaced themselves, so that no two notes can hide each other. */
   private isReplaced(id: string): boolean {
-    return this.copies.has(id) && this.shown.get(id)?.copyOf === undefined;
+    return this.copies.size > 0 && this.copies.has(id) && this.shown.get(id)?.copyOf === undefined;
   }
 
   private listing(id: string): Listing {
@@ -156,7 +161,7 @@ export class NoteIndex {
   private relist(id: string, before: Listing): void {
     const now = this.listing(id);
     this.hovers.replace(id, hoverNames(before.notes), hoverNames(now.notes));
-    this.names.replace(id, linkNames(before.notes), linkNames(now.notes));
+    this.names.replace(id, before.notes, now.notes);
     if (before.shown === now.shown) return;
     this.table.replace(before.shown, now.shown);
     this.list = undefined;
@@ -196,20 +201,4 @@ function originals(notes: readonly Note[]): ReadonlySet<string> {
 function hoverNames(notes: readonly Note[]): readonly string[] {
   const [only] = notes;
   return notes.length === 1 && only ? only.hover : notes.flatMap(({ hover }) => hover);
-}
-
-/** What a wiki link may call the note: title, aliases and file name, whatever their case. */
-function linkNames(notes: readonly Note[]): readonly string[] {
-  const names: string[] = [];
-  for (const { id, title, aliases } of notes) {
-    names.push(linkName(title));
-    for (const alias of aliases) names.push(linkName(alias));
-    names.push(linkName(id.slice(Math.max(id.lastIndexOf('/'), id.indexOf(':')) + 1)));
-  }
-  return names;
-}
-
-/** Names that a reader would call equal. */
-function linkName(name: string): string {
-  return plainLowerLine(name) ?? withoutInvisible(name.normalize('NFC')).trim().toLowerCase();
 }

@@ -12,6 +12,7 @@ import { NoteReader } from './noteReader';
 import type { contentOf, noteOf } from './noteOf';
 import { NoteShelf, type NoteChange } from './noteShelf';
 import { noteSources, type NoteSource } from './noteSources';
+import { slices } from '../slices';
 
 const settingsThatChangeNotes = ['noteFolders', 'findWorkspaceNotes', 'excludeNotes', 'starterNotes', 'language'].map((name) => `interviewStudy.${name}`);
 /** The disk is looked at once more after many files changed at once. */
@@ -141,6 +142,11 @@ class NoteLibrary implements Library, vscode.Disposable {
       this.lastSweep = performance.now();
       if (!isRestored || changes > 0) this.show();
       this.saveSoon();
+      const pause = slices();
+      for (const steps = this.index.prepareLinks(); !signal.aborted && !steps.next().done; ) {
+        const turn = pause();
+        if (turn) await turn;
+      }
     });
   }
 

@@ -189,6 +189,35 @@ describe('note index', () => {
   });
 });
 
+describe('names that links use', () => {
+  it('are the same made in steps, while notes come, change and go, as made at once', () => {
+    for (let seed = 1; seed <= 200; seed++) {
+      const { below: pick } = seeded(seed);
+      const [index, fresh] = [new NoteIndex(), new NoteIndex()];
+      const change = () => {
+        const n = pick(12);
+        const isGone = pick(4) === 0;
+        const note = aNote(`note${n}.md`, { title: `Title ${pick(8)}`, aliases: `[alias${pick(4)}]`, ...(pick(5) === 0 && { copy_of: `mine:note${pick(12)}` }) });
+        for (const each of [index, fresh]) {
+          if (isGone) each.delete(note.id);
+          else each.set(note);
+        }
+      };
+      for (let round = 0; round < 15; round++) change();
+      const steps = [index.prepareLinks(), index.prepareLinks()];
+      for (let round = 0; round < 40; round++) {
+        if (pick(3) === 0) change();
+        steps[pick(2)]?.next();
+        if (pick(30) === 0) index.resolveLink('mine:x', 'Title 1');
+      }
+      for (const name of [...Array.from({ length: 8 }, (_, n) => `Title ${n}`), ...Array.from({ length: 4 }, (_, n) => `alias${n}`), 'note3', 'nothing']) {
+        assert.equal(index.resolveLink('other:x', `${name}.md`)?.note.id, fresh.resolveLink('other:x', `${name}.md`)?.note.id, `seed ${seed}: ${name}`);
+        assert.equal(index.resolveLink('mine:x', name)?.note.id, fresh.resolveLink('mine:x', name)?.note.id, `seed ${seed}: ${name}`);
+      }
+    }
+  });
+});
+
 describe('copies in the index', () => {
   const original = aNote('pack:python/gil.md', { title: 'GIL', topic: 'python', hover: '[gil]' }, '## Why?\n\nSo.\n');
   const copy = aNote('mine:gil.md', { title: 'My GIL', topic: 'python/mine', hover: '[gil]', copy_of: 'pack:python/gil' }, '## Why?\n\nSo.\n');
