@@ -103,7 +103,13 @@ async function afterwards(folder: string, size: number): Promise<void> {
 
   for (let n = 0; n < 5000; n++) writeFileSync(join(folder, pathsOf(shelf)[n] ?? ''), `${generatedNote(n)}\nChanged.\n`);
   const swept = await measured(async () => {
-    const changed = (await listMarkdownFiles(folder, { stamps: true })).filter(({ path, stamp }) => shelf.get(path)?.stamp !== stamp);
+    const changed: ListedFile[] = [];
+    const pause = slices();
+    for (const file of await listMarkdownFiles(folder, { stamps: true })) {
+      const turn = pause();
+      if (turn) await turn;
+      if (shelf.isDoubtful(file.path, file.stamp)) changed.push(file);
+    }
     await readEachFile(changed, ({ path }) => join(folder, path), (file, content) => shelf.put(file.path, { ...file, source }, content));
     if (changed.length < 5000) throw new Error(`saw ${changed.length} changes`);
   });
