@@ -16,26 +16,26 @@ function sortEntries(entries: Entry[]): Entry[] {
 
 /** Moves each event that says which one it follows behind that event, and nothing else. */
 function followers(entries: readonly Entry[]): readonly Entry[] {
-  if (!entries.some(({ event }) => event.after !== undefined)) return entries;
+  if (!entries.some(({ after }) => after !== undefined)) return entries;
   const waiting = new Map<string, Entry[]>();
-  const present = new Set(entries.map(({ event }) => event.id));
+  const present = new Set(entries.map(({ id }) => id));
   const ordered: Entry[] = [];
   const placed = new Set<string>();
   const put = (first: Entry): void => {
     const queue = [first];
     for (let entry = queue.shift(); entry; entry = queue.shift()) {
       ordered.push(entry);
-      placed.add(entry.event.id);
-      queue.push(...(waiting.get(entry.event.id) ?? []));
-      waiting.delete(entry.event.id);
+      placed.add(entry.id);
+      queue.push(...(waiting.get(entry.id) ?? []));
+      waiting.delete(entry.id);
     }
   };
   for (const entry of entries) {
-    const { after } = entry.event;
+    const { after } = entry;
     if (after === undefined || !present.has(after) || placed.has(after)) put(entry);
     else waiting.set(after, [...(waiting.get(after) ?? []), entry]);
   }
   // What follows itself in a ring keeps its place by time.
-  for (const rest of [...waiting.values()].flat()) if (!placed.has(rest.event.id)) put(rest);
+  for (const rest of [...waiting.values()].flat()) if (!placed.has(rest.id)) put(rest);
   return ordered;
 }

@@ -48,6 +48,11 @@ export class CardRecords {
     return number;
   }
 
+  /** Empty for a number that no card has. */
+  nameOf(number: number): string {
+    return this.records[number]?.card ?? '';
+  }
+
   get(card: string): CardRecord | undefined {
     const number = this.numbers.get(card);
     return number === undefined ? undefined : this.records[number];

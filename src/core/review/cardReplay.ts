@@ -5,6 +5,7 @@ import { CardProgress } from './cardState';
 import { FiledEvents } from './filedEvents';
 import { GradeTable } from './gradeTable';
 import { LinkedCards } from './linkedCards';
+import { PackedReviews } from './packedReviews';
 import type { ReviewEvent } from './reviewEvent';
 import type { Scheduler } from './scheduler';
 import { compareEntries, type Entry } from './writerEvents';
@@ -15,6 +16,7 @@ export class CardReplay {
   readonly records = new CardRecords();
   readonly links = new LinkedCards((entry) => this.events.isActive(entry));
   readonly table = new GradeTable();
+  private readonly packed = new PackedReviews((row) => this.records.nameOf(this.table.cardOf(row)));
   readonly listing = new CardListing(this.records, (record) => this.progressOf(record));
   private readonly stale = new Set<CardRecord>();
 
@@ -52,7 +54,7 @@ export class CardReplay {
     this.listing.unlist(record);
     record.entries.push(entry);
     shareText(entry.event, record.card);
-    if (entry.event.after !== undefined) record.isBound = true;
+    if (entry.after !== undefined) record.isBound = true;
     if (entry.event.kind === 'review') entry.row = this.table.add(record.number, entry.event.duration ?? 0);
     changed?.add(card);
     const comesNext = progress && (!last || entry.effective > record.latest || compareEntries(last, entry) < 0) && !record.isBound && !this.events.isSpecial(entry) && !this.links.continuesAny(card);
@@ -64,6 +66,7 @@ export class CardReplay {
       this.forget(record);
     }
     if (this.links.hasSuccessor(card)) this.forgetSuccessors(card, changed);
+    entry.pack(this.packed);
   }
 
   private recordOf(card: string): CardRecord {
@@ -148,7 +151,7 @@ export class CardReplay {
   }
 }
 
-/** Lets all events of a card hold the same text, so that 100,000 copies of it are gone before the garbage collector has to move them. */
+/** Lets all events of a card hold the same text. */
 function shareText(event: ReviewEvent & { card?: string; tz?: string }, card: string): void {
   if (event.card === card) event.card = card;
 }

@@ -29,20 +29,28 @@ const isStep = (value: unknown): boolean => typeof value === 'number' && Number.
 const isId = (value: unknown): boolean => typeof value === 'string' && value.length <= 80 && idShape.test(value);
 const isCard = (value: unknown): boolean => typeof value === 'string' && value.length > 0 && value.length <= 2048;
 const isMove = (value: unknown): boolean => Array.isArray(value) && isCard(value[0]) && isInterval(value[1]);
+const isZone = (value: unknown): boolean => typeof value === 'string' && value.length <= 64;
+const isHour = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value < 24;
 const optional = (value: unknown, check: (value: unknown) => boolean): boolean => value === undefined || check(value);
 
 /** Name of the first field that cannot be used, by kind; `undefined` where all can. */
 function badField(fields: Fields): string | undefined {
+  return fields.kind === 'review' ? badReviewField(fields) : badOtherField(fields);
+}
+
+/** What nearly all lines are. */
+function badReviewField({ card, rating, interval, step, duration }: Fields): string | undefined {
+  if (!isCard(card)) return 'card';
+  if (!isRating(rating)) return 'rating';
+  if (!isInterval(interval)) return 'interval';
+  if (!optional(step, isStep)) return 'step';
+  return optional(duration, isInterval) ? undefined : 'duration';
+}
+
+function badOtherField(fields: Fields): string | undefined {
   const { kind } = fields;
   const checks: [string, boolean][] = [];
   switch (kind) {
-    case 'review':
-      if (!isCard(fields.card)) return 'card';
-      if (!isRating(fields.rating)) return 'rating';
-      if (!isInterval(fields.interval)) return 'interval';
-      if (!optional(fields.step, isStep)) return 'step';
-      if (!optional(fields.duration, isInterval)) return 'duration';
-      return undefined;
     case 'cram':
     case 'mock':
       checks.push(['card', isCard(fields.card)], ['rating', optional(fields.rating, isRating)], ['duration', optional(fields.duration, isInterval)]);
@@ -121,12 +129,12 @@ export function decodeLine(line: string): DecodedLine {
   if ('v' in fields && !('id' in fields)) return decodeHeader(fields);
   if (!isId(fields.id)) return { problem: 'field id' };
   if (!isTime(fields.at)) return { problem: 'field at' };
-  if (!optional(fields.tz, (zone) => typeof zone === 'string' && zone.length <= 64)) return { problem: 'field tz' };
+  if (!optional(fields.tz, isZone)) return { problem: 'field tz' };
   if (fields.tz !== undefined) {
     if (fields.tz === lastZone) (fields as { tz: unknown }).tz = lastZone;
     else lastZone = fields.tz;
   }
-  if (!optional(fields.dayStart, (hour) => typeof hour === 'number' && hour >= 0 && hour < 24)) return { problem: 'field dayStart' };
+  if (!optional(fields.dayStart, isHour)) return { problem: 'field dayStart' };
   if (!optional(fields.batch, isId)) return { problem: 'field batch' };
   if (!optional(fields.after, isId)) return { problem: 'field after' };
   const bad = badField(fields);

@@ -75,14 +75,14 @@ export class FiledEvents {
   }
 
   /** Already edited or undone before it arrived, or bound to follow another event. */
-  isSpecial({ event }: Entry): boolean {
-    return this.undone.isNamed(event.id) || this.regrades.has(event.id) || event.after !== undefined;
+  isSpecial({ id, after }: Entry): boolean {
+    return this.undone.isNamed(id) || (this.regrades.size > 0 && this.regrades.has(id)) || after !== undefined;
   }
 
   /** The edit of a review's grade that counts, if any. */
   regradeOf(entry: Entry): RegradedEvent | undefined {
     if (this.regrades.size === 0) return undefined;
-    const edits = this.regrades.get(entry.event.id)?.filter((edit) => this.undone.isActive(edit));
+    const edits = this.regrades.get(entry.id)?.filter((edit) => this.undone.isActive(edit));
     const last = edits?.sort(compareEntries).at(-1)?.event;
     return last?.kind === 'regrade' ? last : undefined;
   }

@@ -82,6 +82,11 @@ export class GradeTable {
     this.ratings[row] = 0;
   }
 
+  /** Number of the card that a row is about. */
+  cardOf(row: number): number {
+    return this.cards[row] ?? -1;
+  }
+
   /** `undefined` where the answer does not count. */
   get(row: number): GradeRow | undefined {
     const rating = ratings[this.ratings[row] ?? 0];

@@ -29,11 +29,11 @@ export class LinkedCards {
   }
 
   hasSuccessor(card: string): boolean {
-    return this.outOf.has(card);
+    return this.outOf.size > 0 && this.outOf.has(card);
   }
 
   continuesAny(card: string): boolean {
-    return this.into.has(card);
+    return this.into.size > 0 && this.into.has(card);
   }
 
   /** Cards whose history contains this one's, nearest first, without itself. */

@@ -110,7 +110,7 @@ export class ReviewHistory {
     const record = this.replay.records.get(card);
     const last = record && this.replay.ordered(record).at(-1);
     if (!last) return undefined;
-    return last.effective > now || last.event.after !== undefined ? last.event.id : undefined;
+    return last.effective > now || last.after !== undefined ? last.id : undefined;
   }
 
   /** The graded answers, of all cards or some. They hold until the next event comes. */
@@ -199,7 +199,7 @@ export class ReviewHistory {
     const record = this.replay.records.get(review.card);
     const progress = new CardProgress(this.scheduler);
     for (const entry of record ? this.replay.ordered(record) : []) {
-      if (entry.event.id === review.id) break;
+      if (entry.id === review.id) break;
       if (this.replay.events.isActive(entry)) progress.apply(entry, review.card, this.replay.events.regradeOf(entry));
     }
     return progress.stateAt(review.at);

@@ -25,7 +25,7 @@ export class UndoneEvents {
   }
 
   isNamed(id: string): boolean {
-    return this.undos.has(id);
+    return this.undos.size > 0 && this.undos.has(id);
   }
 
   /** Follows an undo to what it takes back. Stops at what nobody asked about since the last change. */
@@ -45,6 +45,7 @@ export class UndoneEvents {
   }
 
   isActive(entry: Entry): boolean {
+    if (this.undos.size === 0) return true;
     if (entry.active === undefined) this.settle(entry);
     return entry.active === true;
   }
@@ -55,7 +56,7 @@ export class UndoneEvents {
     const places = new Map([[start, 0]]);
     for (let top = path.at(-1); top; top = path.at(-1)) {
       const { entry } = top;
-      const undos = this.undos.get(entry.event.id) ?? [];
+      const undos = this.undos.get(entry.id) ?? none;
       const undo = undos[top.next];
       if (!undo) {
         entry.active = !entry.circular && !undos.some((each) => each.active === true);
@@ -74,3 +75,5 @@ export class UndoneEvents {
     }
   }
 }
+
+const none: readonly never[] = [];

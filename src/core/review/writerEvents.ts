@@ -1,4 +1,5 @@
 import type { FiledEvent } from './cardState';
+import type { PackedReviews } from './packedReviews';
 import type { ReviewEvent } from './reviewEvent';
 
 /** An event in its place: by writer and number, with the time that its order follows. */
@@ -10,20 +11,53 @@ export class Entry implements FiledEvent {
   /** Part of a ring of undos that take each other back, which no program of ours writes: none of them counts. */
   circular = false;
   row = -1;
+  /** Of these two one is there. */
+  private whole: ReviewEvent | undefined;
+  private packed: PackedReviews | undefined = undefined;
 
   constructor(
-    readonly event: ReviewEvent,
+    event: ReviewEvent,
     readonly writer: string,
     readonly number: number,
-  ) {}
+  ) {
+    this.whole = event;
+  }
+
+  /** Made anew at each call where it is packed: two answers are equal, and need not be the same object. */
+  get event(): ReviewEvent {
+    if (this.whole) return this.whole;
+    if (!this.packed) throw new Error('an entry without an event');
+    return this.packed.event(this.row, this.id);
+  }
+
+  get id(): string {
+    return this.whole?.id ?? `${this.writer}-${this.number}`;
+  }
+
+  /** The event's own time. */
+  get at(): number {
+    return this.whole ? this.whole.at : (this.packed?.at(this.row) ?? Number.NaN);
+  }
+
+  /** Id of the event that this one says it follows. */
+  get after(): string | undefined {
+    return this.whole?.after;
+  }
 
   get effective(): number {
-    return this.later ?? this.event.at;
+    return this.later ?? this.at;
   }
 
   /** Not before the writer's previous event. */
   follow(previous: number): void {
-    this.later = previous > this.event.at ? previous : undefined;
+    this.later = previous > this.at ? previous : undefined;
+  }
+
+  /** Lets a plain review go, which `reviews` can make again. */
+  pack(reviews: PackedReviews): void {
+    if (this.whole?.kind !== 'review' || !reviews.keep(this.row, this.whole)) return;
+    this.packed = reviews;
+    this.whole = undefined;
   }
 }
 
@@ -44,9 +78,13 @@ function compareText(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** By number; two events of one id by their text, so that every machine puts them into the same order. */
+/** By number; two events of one id by what they say, so that every machine puts them into the same order. */
 function compareNumbers(one: Entry, other: Entry): number {
-  return one.number - other.number || (one === other ? 0 : compareText(JSON.stringify(one.event), JSON.stringify(other.event)));
+  return one.number - other.number || (one === other ? 0 : compareText(inOrderOfKeys(one.event), inOrderOfKeys(other.event)));
+}
+
+function inOrderOfKeys(event: ReviewEvent): string {
+  return JSON.stringify(Object.entries(event).sort(([one], [other]) => compareText(one, other)));
 }
 
 /** The order of all events: effective time, then id. */
@@ -113,7 +151,7 @@ export class WriterEvents {
     for (let index = from; index < this.entries.length; index++) {
       const entry = this.entries[index];
       if (!entry) break;
-      const effective = Math.max(entry.event.at, previous);
+      const effective = Math.max(entry.at, previous);
       // Times only rise when an event joins, and from the first one that does not, nothing behind it does.
       if (index > from) {
         if (effective === entry.effective) break;
