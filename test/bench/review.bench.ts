@@ -187,10 +187,12 @@ async function quizStart(): Promise<void> {
   const ids = notes.flatMap(({ cards }) => cards.map(({ id }) => id));
   writeFileSync(join(folder, 'writer0.jsonl'), aLog(100_000, 50_000, 1, (number) => ids[number] ?? '')[0]!);
   const { reviews } = await opened(folder);
+  // The tree, the badge and the status bar have asked about every card by then.
+  for (const id of ids) reviews.stateOf(id);
   const countScopes = () => {
     const { due, fresh } = scopeTallies(notes, reviews.waiting(), new Set());
-    reviews.dueCards(due);
-    reviews.dueCards(fresh);
+    reviews.countDue(due);
+    reviews.countDue(fresh);
   };
   const begin = () => {
     const cards = notes.flatMap(({ topic, cards: own }) => own.map(({ id }) => ({ id, topic: topic.join('/') })));

@@ -58,6 +58,11 @@ export class CardRecords {
     return number === undefined ? undefined : this.records[number];
   }
 
+  /** As `get`, for who asks about many cards in the order of the notes. */
+  getNext(card: string): CardRecord | undefined {
+    return this.records[this.numberOf(card)];
+  }
+
   add(card: string, progress: CardProgress): CardRecord {
     const record: CardRecord = { card, number: this.records.length, entries: [], progress, last: undefined, latest: 0, isBound: false, isListed: true };
     this.numbers.set(card, record.number);

@@ -152,7 +152,50 @@ export interface ListedCards {
  * still remembered come first, because each of them costs least and saves most (what Anki's manual recommends for a backlog), and
  * no new cards are begun.
  */
-export function dueCards(cards: readonly StudyCard[], { columns, numberOf }: ListedCards, today: Today, limits: Limits): DueCards {
+export function dueCards(cards: readonly StudyCard[], listed: ListedCards, today: Today, limits: Limits): DueCards {
+  return inOrder(sorted(cards, listed, today), today, limits);
+}
+
+function inOrder({ steps, reviews, unseen, siblings }: SortedCards, today: Today, limits: Limits): DueCards {
+  const asked = steps.first();
+  const room = roomFor(limits.reviewsPerDay, today.reviewsDone);
+  const known = reviews.first(siblings.exist ? undefined : room).filter(siblings.isFirst);
+  const chosen = known.slice(0, room);
+  const hiddenReviews = (siblings.exist ? known.length : reviews.length) - chosen.length;
+  const startable = siblings.exist ? unseen.filter(siblings.isFirst) : unseen;
+  const begun = hiddenReviews > 0 ? [] : startable.slice(0, roomFor(limits.newPerDay, today.newDone));
+  return {
+    queue: [...asked, ...interleave(chosen), ...interleave(begun)].map(({ id }) => id),
+    due: asked.length + chosen.length,
+    fresh: begun.length,
+    hiddenReviews,
+    hiddenNew: startable.length - begun.length,
+    buriedSiblings: siblings.buried,
+  };
+}
+
+/** As many as `dueCards` would bring of both, found without putting them in order. */
+export function countDue(cards: readonly StudyCard[], listed: ListedCards, today: Today, limits: Limits): Pick<DueCards, 'due' | 'fresh'> {
+  const waiting = sorted(cards, listed, today);
+  // Which of several siblings waits follows from the order.
+  if (waiting.siblings.exist) return inOrder(waiting, today, limits);
+  const { steps, reviews, unseen } = waiting;
+  const room = roomFor(limits.reviewsPerDay, today.reviewsDone);
+  return { due: steps.length + Math.min(room, reviews.length), fresh: reviews.length > room ? 0 : Math.min(unseen.length, roomFor(limits.newPerDay, today.newDone)) };
+}
+
+function roomFor(perDay: number, done: number): number {
+  return Math.max(0, perDay - done);
+}
+
+interface SortedCards {
+  readonly steps: Waiting;
+  readonly reviews: Waiting;
+  readonly unseen: readonly StudyCard[];
+  readonly siblings: Siblings;
+}
+
+function sorted(cards: readonly StudyCard[], { columns, numberOf }: ListedCards, today: Today): SortedCards {
   const steps = new Waiting();
   const reviews = new Waiting();
   const unseen: StudyCard[] = [];
@@ -175,21 +218,7 @@ export function dueCards(cards: readonly StudyCard[], { columns, numberOf }: Lis
         if ((lastReview[number] ?? Number.NaN) >= today.start) siblings.wasAskedToday(card.id);
     }
   }
-  const asked = steps.first();
-  const room = Math.max(0, limits.reviewsPerDay - today.reviewsDone);
-  const known = reviews.first(siblings.exist ? undefined : room).filter(siblings.isFirst);
-  const chosen = known.slice(0, room);
-  const hiddenReviews = (siblings.exist ? known.length : reviews.length) - chosen.length;
-  const startable = siblings.exist ? unseen.filter(siblings.isFirst) : unseen;
-  const begun = hiddenReviews > 0 ? [] : startable.slice(0, Math.max(0, limits.newPerDay - today.newDone));
-  return {
-    queue: [...asked, ...interleave(chosen), ...interleave(begun)].map(({ id }) => id),
-    due: asked.length + chosen.length,
-    fresh: begun.length,
-    hiddenReviews,
-    hiddenNew: startable.length - begun.length,
-    buriedSiblings: siblings.buried,
-  };
+  return { steps, reviews, unseen, siblings };
 }
 
 /** Grows as predicted recall falls: recall depends on elapsed time over stability alone, so the curve itself need not be computed. */

@@ -89,7 +89,7 @@ export class ReviewHistory {
 
   /** As `stateOf`; `undefined` for a card of which nothing is known. */
   findState(card: string, now: number): CardState | undefined {
-    const record = this.replay.records.get(card);
+    const record = this.replay.records.getNext(card);
     return record && this.replay.progressOf(record).stateAt(now);
   }
 

@@ -3,15 +3,8 @@
  * give each other away. Returns the id without the mark, which is what they share; `undefined` for a card without a mark.
  */
 export function siblingGroup(card: string): string | undefined {
-  // From the end: a path has slashes of its own, and an id is longer than its anchor.
-  let mark = -1;
-  for (let at = card.length - 1; at >= 0; at--) {
-    const sign = card.charCodeAt(at);
-    if (sign === slash) mark = at;
-    else if (sign === hash) return mark < 0 ? undefined : card.slice(0, mark);
-  }
-  return undefined;
+  const hash = card.lastIndexOf('#');
+  // A path has slashes of its own.
+  const mark = hash < 0 ? -1 : card.indexOf('/', hash);
+  return mark < 0 ? undefined : card.slice(0, mark);
 }
-
-const slash = 47;
-const hash = 35;

@@ -84,6 +84,8 @@ export interface Reviews {
   /** What a card waits for, for asking about many. The answers are those of this moment. */
   waiting(): Waits;
   dueCards(cards: readonly StudyCard[], limits?: Partial<Limits>): DueCards;
+  /** The numbers of `dueCards`, which need no order. */
+  countDue(cards: readonly StudyCard[]): Pick<DueCards, 'due' | 'fresh'>;
   /** Takes back the last thing done that counts, in this window first. `undefined`: nothing left. */
   undo(): Promise<UndoneAction | undefined>;
   redo(): Promise<UndoneAction | undefined>;

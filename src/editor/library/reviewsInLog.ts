@@ -1,5 +1,5 @@
 import { newCard, recall, type CardState } from '../../core/review/cardState';
-import { dueCards, isDue, waitsFor, type DueCards, type Limits, type StudyCard, type Today, type Waits } from '../../core/review/dueCards';
+import { countDue, dueCards, isDue, waitsFor, type DueCards, type Limits, type StudyCard, type Today, type Waits } from '../../core/review/dueCards';
 import { gradeChoices } from '../../core/review/gradeChoices';
 import { groupStandings, type GroupStanding } from '../../core/review/groupStandings';
 import { ReviewHistory, type HistoryItem } from '../../core/review/reviewHistory';
@@ -177,6 +177,21 @@ export class LoggedReviews implements Reviews {
   }
 
   dueCards(cards: readonly StudyCard[], limits: Partial<Limits> = {}): DueCards {
+    const today = this.studied();
+    return dueCards(cards, this.replayed.listed(today.now), today, this.limits(limits));
+  }
+
+  countDue(cards: readonly StudyCard[]): Pick<DueCards, 'due' | 'fresh'> {
+    const today = this.studied();
+    return countDue(cards, this.replayed.listed(today.now), today, this.limits({}));
+  }
+
+  private limits({ newPerDay = this.settings.newPerDay, reviewsPerDay = this.settings.reviewsPerDay }: Partial<Limits>): Limits {
+    return { newPerDay, reviewsPerDay };
+  }
+
+  /** The study day with what was done in it. */
+  private studied(): Today {
     const now = this.options.now();
     const { start, end } = this.today();
     let [newDone, reviewsDone] = [0, 0];
@@ -185,9 +200,7 @@ export class LoggedReviews implements Reviews {
       if (phaseBefore === 'new') newDone += 1;
       else if (phaseBefore === 'review') reviewsDone += 1;
     }
-    const today: Today = { now, start, end, newDone, reviewsDone };
-    const { newPerDay = this.settings.newPerDay, reviewsPerDay = this.settings.reviewsPerDay } = limits;
-    return dueCards(cards, this.replayed.listed(now), today, { newPerDay, reviewsPerDay });
+    return { now, start, end, newDone, reviewsDone };
   }
 
   nextUndo(): UndoneAction | undefined {

@@ -4,9 +4,9 @@ import type { Reviews } from '../library/reviews';
 
 /** How many questions a quiz about a scope would bring today. The day's limits are asked for once, for all scopes. */
 export function describeWaiting({ due, fresh }: ScopeTallies, reviews: Reviews): (tally: Tally) => string {
-  const dueToday = reviews.dueCards(due).due;
-  const newToday = reviews.dueCards(fresh).fresh;
-  // Behind the limit on reviews no new cards are begun: see `dueCards`.
+  const dueToday = reviews.countDue(due).due;
+  const newToday = reviews.countDue(fresh).fresh;
+  // Behind the limit on reviews no new cards are begun: see `countDue`.
   return (tally) => inWords(Math.min(tally.due, dueToday), tally.due > dueToday ? 0 : Math.min(tally.fresh, newToday));
 }
 

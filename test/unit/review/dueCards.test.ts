@@ -1,10 +1,10 @@
 import * as assert from 'node:assert/strict';
 import { CardColumns } from '../../../src/core/review/cardColumns';
 import { newCard, type CardState } from '../../../src/core/review/cardState';
-import { dueCards, isDue, type Limits, type ListedCards, type StudyCard, type Today } from '../../../src/core/review/dueCards';
+import { countDue, dueCards, isDue, type Limits, type ListedCards, type StudyCard, type Today } from '../../../src/core/review/dueCards';
 import { interleave } from '../../../src/core/review/interleave';
 import { siblingGroup } from '../../../src/core/review/siblings';
-import { day, hour, minute, noon } from './build';
+import { day, hour, minute, noon, seeded } from './build';
 
 const today: Today = { now: noon, start: noon - 8 * hour, end: noon + 16 * hour, newDone: 0, reviewsDone: 0 };
 const many: Limits = { newPerDay: 100, reviewsPerDay: 100 };
@@ -76,6 +76,20 @@ describe('due cards', () => {
     const some = dueCards(cards, listed(cards, (id) => states.get(id)), today, { newPerDay: 0, reviewsPerDay: 30 });
     assert.deepEqual([some.queue, some.hiddenReviews], [all.slice(0, 30), 470]);
     assert.deepEqual(dueCards(cards, listed(cards, (id) => states.get(id)), today, { newPerDay: 0, reviewsPerDay: 0 }).hiddenReviews, 500);
+  });
+
+  it('counted without an order are as many', () => {
+    const random = seeded(9);
+    const below = (count: number) => Math.floor(random() * count);
+    for (let round = 0; round < 500; round++) {
+      const siblings = round % 2 === 0 ? [''] : ['', '/c1', '/c2', '/r'];
+      const cards = Array.from({ length: below(40) }, (_, n) => ({ id: `n#${n % 25}${siblings[below(siblings.length)]}` }));
+      const states = new Map(cards.map(({ id }) => [id, below(3) === 0 ? undefined : aCard(below(20), below(10), 1 + below(30), { ...(below(5) === 0 && { step: 0, due: noon - 1 }), suspended: below(9) === 0 })]));
+      const at = { ...today, newDone: below(5), reviewsDone: below(5) };
+      const limits = { newPerDay: below(12), reviewsPerDay: below(20) };
+      const [whole, numbers] = [dueCards, countDue].map((ask) => ask(cards, listed(cards, (id) => states.get(id)), at, limits));
+      assert.deepEqual([numbers?.due, numbers?.fresh], [whole?.due, whole?.fresh]);
+    }
   });
 
   describe('siblings', () => {
