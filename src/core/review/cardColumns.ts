@@ -20,10 +20,11 @@ export class CardColumns {
   stability = new Float64Array(this.room);
   buriedUntil = new Float64Array(this.room);
 
-  set(card: number, { phase, memory, due, interval, lastReview, step, suspended, buriedUntil, flagged, ahead }: CardState): void {
+  /** `isSibling`: see `siblingGroup`. */
+  set(card: number, isSibling: boolean, { phase, memory, due, interval, lastReview, step, suspended, buriedUntil, flagged, ahead }: CardState): void {
     if (card >= this.room) this.grow(Math.max(card + 1, 2 * this.room));
     this.length = Math.max(this.length, card + 1);
-    this.marks[card] = has.history | (suspended ? has.rest : 0) | (ahead ? has.clockAhead : 0) | (step === undefined ? 0 : has.step) | (flagged ? has.flag : 0);
+    this.marks[card] = has.history | (suspended ? has.rest : 0) | (ahead ? has.clockAhead : 0) | (step === undefined ? 0 : has.step) | (flagged ? has.flag : 0) | (isSibling ? has.siblings : 0);
     this.phases[card] = phases.indexOf(phase);
     this.due[card] = due ?? Number.NaN;
     this.interval[card] = interval ?? Number.NaN;
@@ -45,5 +46,5 @@ export class CardColumns {
   }
 }
 
-/** What `marks` is a sum of. `rest`: suspended. `clockAhead`: `CardState.ahead`. */
-export const has = { history: 1, rest: 2, clockAhead: 4, step: 8, flag: 16 } as const;
+/** What `marks` is a sum of. `rest`: suspended. `clockAhead`: `CardState.ahead`. `siblings`: its id says that it may have some. */
+export const has = { history: 1, rest: 2, clockAhead: 4, step: 8, flag: 16, siblings: 32 } as const;

@@ -2,6 +2,7 @@ import { CardColumns, has } from './cardColumns';
 import type { CardRecord, CardRecords } from './cardRecords';
 import type { CardProgress } from './cardState';
 import type { ListedCards } from './dueCards';
+import { siblingGroup } from './siblings';
 
 /** Keeps the columns of all cards in step with their records: only what has changed is written anew, and only when somebody asks. */
 export class CardListing {
@@ -35,7 +36,7 @@ export class CardListing {
     const changing: CardRecord[] = [];
     for (let record = this.unlisted.pop(); record; record = this.unlisted.pop()) {
       const progress = this.progressOf(record);
-      this.columns.set(record.number, progress.stateAt(now));
+      this.columns.set(record.number, siblingGroup(record.card) !== undefined, progress.stateAt(now));
       if (progress.changesAfter(now)) changing.push(record);
       else record.isListed = true;
       yield;

@@ -64,9 +64,12 @@ class Siblings {
   private readonly groups = new Set<string>();
   buried = 0;
 
-  constructor(cards: readonly StudyCard[]) {
-    for (const { id } of cards) {
-      const group = siblingGroup(id);
+  /** `numbers`: of these cards in the columns. To look at each id would take as long as all the rest. */
+  constructor(cards: readonly StudyCard[], numbers: Int32Array, { marks }: CardColumns) {
+    for (let at = 0; at < cards.length; at++) {
+      const number = numbers[at] ?? -1;
+      if (number >= 0 && ((marks[number] ?? 0) & has.siblings) === 0) continue;
+      const group = siblingGroup(cards[at]?.id ?? '');
       if (group !== undefined) this.groups.add(group);
     }
   }
@@ -199,10 +202,14 @@ function sorted(cards: readonly StudyCard[], { columns, numberOf }: ListedCards,
   const steps = new Waiting();
   const reviews = new Waiting();
   const unseen: StudyCard[] = [];
-  const siblings = new Siblings(cards);
+  const numbers = new Int32Array(cards.length);
+  cards.forEach(({ id }, at) => (numbers[at] = numberOf(id)));
+  const siblings = new Siblings(cards, numbers, columns);
   const { marks, due, lastReview, stability } = columns;
-  for (const card of cards) {
-    const number = numberOf(card.id);
+  for (let at = 0; at < cards.length; at++) {
+    const card = cards[at];
+    const number = numbers[at] ?? -1;
+    if (!card) continue;
     switch (waitsFor(columns, number, today.now, today.end)) {
       case 'new':
         unseen.push(card);

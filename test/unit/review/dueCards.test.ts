@@ -21,7 +21,7 @@ function listed(cards: readonly StudyCard[], stateOf: (id: string) => CardState 
   for (const { id } of cards) {
     const state = stateOf(id);
     if (!state) continue;
-    columns.set(numbers.size, state);
+    columns.set(numbers.size, siblingGroup(id) !== undefined, state);
     numbers.set(id, numbers.size);
   }
   return { columns, numberOf: (id) => numbers.get(id) ?? -1 };
