@@ -74,6 +74,8 @@ describe('Note folders', () => {
       await workbench().type(title);
       await workbench().pick(title);
       await workbench().webviewFrame(`h1:text-is("${title}")`);
+      // The page takes the focus when it is ready for it, and would close a pick that opens before that.
+      await workbench().page.waitForFunction(() => document.activeElement?.matches('iframe.webview'));
     };
     await workbench().press('Control+Shift+E');
     await workbench().page.locator('.explorer-folders-view').waitFor();
