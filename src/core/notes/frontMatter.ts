@@ -55,7 +55,7 @@ export function readFrontMatter(text: string): FrontMatter {
 function readClosed(text: string, lines: FrontMatterLines & { readonly kind: 'closed' }): FrontMatter {
   const { bodyStart } = lines;
   const plain = readPlainFrontMatter(text, lines.open.end, lines.contentEnd);
-  if (plain) return { data: plain.data, keys: plain.keys, bodyStart, problems: none };
+  if (plain) return { data: plain.data, keys: plain, bodyStart, problems: none };
   const refused = languageProblem(text, lines.open);
   const toml = refused ? undefined : tomlName(text, afterLineEnd(text, lines.open.end), lines.contentEnd);
   if (toml) return { ...called(toml), bodyStart, problems: none };

@@ -24,10 +24,6 @@ class PlainFrontMatter {
     private readonly offset: number,
   ) {}
 
-  get keys(): this {
-    return this;
-  }
-
   /** From the key to the end of its line. `undefined`: there is no such key. */
   get(key: string): TextRange | undefined {
     if (!(key in this.data)) return undefined;

@@ -1,5 +1,6 @@
 import type { CardState } from './cardState';
 import { phases } from './gradeTable';
+import { largerColumn } from './largerColumn';
 
 /**
  * What the queue of a day and the forecast ask of every card, as columns of numbers by card number. Going through 50,000 cards takes a few
@@ -34,15 +35,14 @@ export class CardColumns {
   }
 
   private grow(room: number): void {
-    const larger = <Column extends { set(values: Column): void }>(column: Column, next: Column): Column => (next.set(column), next);
     this.room = room;
-    this.marks = larger(this.marks, new Uint8Array(room));
-    this.phases = larger(this.phases, new Uint8Array(room));
-    this.due = larger(this.due, new Float64Array(room));
-    this.interval = larger(this.interval, new Float64Array(room));
-    this.lastReview = larger(this.lastReview, new Float64Array(room));
-    this.stability = larger(this.stability, new Float64Array(room));
-    this.buriedUntil = larger(this.buriedUntil, new Float64Array(room));
+    this.marks = largerColumn(this.marks, room);
+    this.phases = largerColumn(this.phases, room);
+    this.due = largerColumn(this.due, room);
+    this.interval = largerColumn(this.interval, room);
+    this.lastReview = largerColumn(this.lastReview, room);
+    this.stability = largerColumn(this.stability, room);
+    this.buriedUntil = largerColumn(this.buriedUntil, room);
   }
 }
 

@@ -1,6 +1,7 @@
 import { has, type CardColumns } from './cardColumns';
 import type { CardState } from './cardState';
 import { interleave } from './interleave';
+import { largerColumn } from './largerColumn';
 import { siblingGroup } from './siblings';
 
 /** A card as the queue needs it. */
@@ -109,11 +110,7 @@ class Waiting {
   }
 
   add(card: StudyCard, key: number): void {
-    if (this.length === this.keys.length) {
-      const larger = new Float64Array(2 * this.length);
-      larger.set(this.keys);
-      this.keys = larger;
-    }
+    if (this.length === this.keys.length) this.keys = largerColumn(this.keys, 2 * this.length);
     this.keys[this.length] = key;
     this.cards.push(card);
   }

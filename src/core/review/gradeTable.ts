@@ -1,3 +1,4 @@
+import { largerColumn } from './largerColumn';
 import type { Rating } from './reviewEvent';
 import type { Phase } from './scheduler';
 
@@ -59,14 +60,13 @@ export class GradeTable {
   }
 
   private grow(length: number): void {
-    const larger = <Column extends { set(values: Column): void }>(column: Column, next: Column): Column => (next.set(column), next);
-    this.cards = larger(this.cards, new Int32Array(length));
-    this.ratings = larger(this.ratings, new Uint8Array(length));
-    this.phases = larger(this.phases, new Uint8Array(length));
-    this.days = larger(this.days, new Int32Array(length));
-    this.elapsed = larger(this.elapsed, new Int32Array(length));
-    this.recalls = larger(this.recalls, new Float32Array(length));
-    this.durations = larger(this.durations, new Float64Array(length));
+    this.cards = largerColumn(this.cards, length);
+    this.ratings = largerColumn(this.ratings, length);
+    this.phases = largerColumn(this.phases, length);
+    this.days = largerColumn(this.days, length);
+    this.elapsed = largerColumn(this.elapsed, length);
+    this.recalls = largerColumn(this.recalls, length);
+    this.durations = largerColumn(this.durations, length);
   }
 
   set(row: number, rating: Rating, phaseBefore: Phase, day: number, elapsed: number, recallBefore: number): void {

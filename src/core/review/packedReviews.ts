@@ -1,14 +1,15 @@
+import { largerColumn } from './largerColumn';
 import type { Rating, ReviewedEvent } from './reviewEvent';
 
 const noNumber = Number.NaN;
-/** Fields of a review that is packed with all of them. */
+/** How many fields every review has: id, kind, card, at, rating and interval. */
 const leastFields = 6;
 /** A person has a few; a log may name any number. */
 const mostZones = 255;
 
 /**
- * What plain reviews say, as columns of numbers: nine of ten events are such, and as objects 100,000 of them are 30 MB that the garbage collector
- * moves about while they are read. Rows are those of the table of grades.
+ * What plain reviews say, as columns of numbers: nearly all events are such, and the garbage collector would move 100,000 objects about while they
+ * are read. Rows are those of the table of grades.
  */
 export class PackedReviews {
   private ats = new Float64Array(1_024);
@@ -80,14 +81,13 @@ export class PackedReviews {
 
   private grow(): void {
     const length = 2 * this.ats.length;
-    const larger = <Column extends { set(values: Column): void }>(column: Column, next: Column): Column => (next.set(column), next);
-    this.ats = larger(this.ats, new Float64Array(length));
-    this.intervals = larger(this.intervals, new Float64Array(length));
-    this.durations = larger(this.durations, new Float64Array(length));
-    this.dayStarts = larger(this.dayStarts, new Float64Array(length));
-    this.steps = larger(this.steps, new Float32Array(length));
-    this.ratings = larger(this.ratings, new Uint8Array(length));
-    this.zoneNumbers = larger(this.zoneNumbers, new Uint8Array(length));
+    this.ats = largerColumn(this.ats, length);
+    this.intervals = largerColumn(this.intervals, length);
+    this.durations = largerColumn(this.durations, length);
+    this.dayStarts = largerColumn(this.dayStarts, length);
+    this.steps = largerColumn(this.steps, length);
+    this.ratings = largerColumn(this.ratings, length);
+    this.zoneNumbers = largerColumn(this.zoneNumbers, length);
   }
 }
 
