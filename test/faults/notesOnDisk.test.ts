@@ -103,7 +103,7 @@ describe('notes on a disk', function () {
     }
     assert.equal(hash(), before);
     write(place.folder, 'mark.md', '\ufeff---\ntitle: x\n---\n');
-    assert.deepEqual(localDisk.read(join(place.folder, 'mark.md')), { text: '---\ntitle: x\n---\n', stamp: localDisk.stat(join(place.folder, 'mark.md')).stamp });
+    assert.deepEqual({ ...localDisk.read(join(place.folder, 'mark.md')) }, { text: '---\ntitle: x\n---\n', stamp: localDisk.stat(join(place.folder, 'mark.md')).stamp });
   });
 
   describe('H9: links', () => {
