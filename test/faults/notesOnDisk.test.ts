@@ -64,7 +64,7 @@ function write(folder: string, path: string, text: string | Uint8Array = '# x'):
 }
 
 describe('notes on a disk', function () {
-  this.timeout(600_000);
+  this.timeout(long ? 1_800_000 : 600_000);
 
   it('H6: of a file of 100 MB the front matter is read and nothing else is kept', async () => {
     using place = aFolder();
