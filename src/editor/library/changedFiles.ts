@@ -4,8 +4,10 @@ import { noteFileAt } from './noteFilesOf';
 import type { NoteSource } from './noteSources';
 import { starterScheme } from './starterNotes';
 
-const settleMilliseconds = 50;
-/** A checkout changes thousands of files within a moment, and the editor tells of 500 every 200 ms: one refresh for all of them. */
+/** After what is typed or saved here. */
+const typedMilliseconds = 50;
+/** A checkout changes thousands of files within a moment, and the editor tells of one or two, then of 500 every 200 ms: one refresh for all. */
+const watchedMilliseconds = 300;
 const stormSettleMilliseconds = 250;
 const longestStormMilliseconds = 5000;
 /** Watchers lose events when so many files change at once. */
@@ -29,15 +31,16 @@ export class ChangedFiles implements vscode.Disposable {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private firstChange = 0;
   private lastChange = 0;
+  private settlesAt = 0;
   private readonly subscriptions: vscode.Disposable;
 
   constructor(private readonly noteFiles: NoteFiles) {
     this.subscriptions = vscode.Disposable.from(
       // A note that was just written into a new folder: of several folders made at once the watcher may tell only the first.
-      vscode.workspace.onDidOpenTextDocument((document) => this.follow(document.uri)),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.follow(document.uri)),
-      vscode.workspace.onDidSaveTextDocument((document) => this.follow(document.uri)),
-      vscode.workspace.onDidCloseTextDocument((document) => this.follow(document.uri)),
+      vscode.workspace.onDidOpenTextDocument((document) => this.follow(document.uri, typedMilliseconds)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.follow(document.uri, typedMilliseconds)),
+      vscode.workspace.onDidSaveTextDocument((document) => this.follow(document.uri, typedMilliseconds)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.follow(document.uri, typedMilliseconds)),
     );
   }
 
@@ -62,10 +65,10 @@ export class ChangedFiles implements vscode.Disposable {
     vscode.Disposable.from(...this.watchers, this.subscriptions, this.settled).dispose();
   }
 
-  private follow(uri: vscode.Uri): void {
+  private follow(uri: vscode.Uri, patience = watchedMilliseconds): void {
     if (!isMarkdown(uri) || uri.scheme === starterScheme) return;
     this.files.set(uri.toString(), uri);
-    this.settle();
+    this.settle(patience);
   }
 
   private async followFolder(uri: vscode.Uri): Promise<void> {
@@ -76,17 +79,19 @@ export class ChangedFiles implements vscode.Disposable {
 
   private forgetFolder(uri: vscode.Uri): void {
     this.goneFolders.add(uri.path);
-    this.settle();
+    this.settle(watchedMilliseconds);
   }
 
-  private settle(): void {
+  private settle(patience: number): void {
     this.lastChange = performance.now();
-    if (this.timer !== undefined) return;
-    this.firstChange = this.lastChange;
-    this.wait(settleMilliseconds);
+    if (this.timer === undefined) this.firstChange = this.lastChange;
+    else if (this.lastChange + patience >= this.settlesAt) return;
+    this.wait(patience);
   }
 
   private wait(milliseconds: number): void {
+    this.settlesAt = performance.now() + milliseconds;
+    clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       const now = performance.now();
       const goesOn = this.files.size >= filesInStorm && now - this.lastChange < stormSettleMilliseconds && now - this.firstChange < longestStormMilliseconds;
