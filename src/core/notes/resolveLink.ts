@@ -1,6 +1,5 @@
 import type { Heading, Note } from './note';
 import { withoutLanguage } from './notePlace';
-import { withoutInvisible } from './oneLine';
 import { slugOf } from './slug';
 
 export interface ResolvedLink {
@@ -40,7 +39,7 @@ function noteAt(from: string, path: string, byId: (id: string) => Note | undefin
   }
   // What says where it lies is not looked for elsewhere.
   if (/(?:^|\/)\.{1,2}\//.test(path)) return undefined;
-  return byId(bare) ?? nearest(byName(nameIn(bare)).filter((note) => bare === path || note.id.startsWith(`${root}:`)), bare, root, folder);
+  return byId(bare) ?? nearest(byName(bare.slice(bare.lastIndexOf('/') + 1)).filter((note) => bare === path || note.id.startsWith(`${root}:`)), bare, root, folder);
 }
 
 /** Of the notes that go by a name, the one whose path ends as written, then of the same root, then nearest in the folders. */
@@ -80,10 +79,6 @@ function normalized(segments: readonly string[]): readonly string[] | undefined 
 function withoutSuffix(id: string): string {
   const slash = id.lastIndexOf('/') + 1;
   return id.slice(0, slash) + withoutLanguage(id.slice(slash)).name;
-}
-
-function nameIn(path: string): string {
-  return withoutInvisible(path).split('/').at(-1)?.trim().toLowerCase() ?? '';
 }
 
 function decoded(text: string): string {

@@ -153,10 +153,10 @@ export interface ListedCards {
  * no new cards are begun.
  */
 export function dueCards(cards: readonly StudyCard[], listed: ListedCards, today: Today, limits: Limits): DueCards {
-  return inOrder(sorted(cards, listed, today), today, limits);
+  return inOrder(waitingCards(cards, listed, today), today, limits);
 }
 
-function inOrder({ steps, reviews, unseen, siblings }: SortedCards, today: Today, limits: Limits): DueCards {
+function inOrder({ steps, reviews, unseen, siblings }: WaitingCards, today: Today, limits: Limits): DueCards {
   const asked = steps.first();
   const room = roomFor(limits.reviewsPerDay, today.reviewsDone);
   const known = reviews.first(siblings.exist ? undefined : room).filter(siblings.isFirst);
@@ -176,7 +176,7 @@ function inOrder({ steps, reviews, unseen, siblings }: SortedCards, today: Today
 
 /** As many as `dueCards` would bring of both, found without putting them in order. */
 export function countDue(cards: readonly StudyCard[], listed: ListedCards, today: Today, limits: Limits): Pick<DueCards, 'due' | 'fresh'> {
-  const waiting = sorted(cards, listed, today);
+  const waiting = waitingCards(cards, listed, today);
   // Which of several siblings waits follows from the order.
   if (waiting.siblings.exist) return inOrder(waiting, today, limits);
   const { steps, reviews, unseen } = waiting;
@@ -188,14 +188,14 @@ function roomFor(perDay: number, done: number): number {
   return Math.max(0, perDay - done);
 }
 
-interface SortedCards {
+interface WaitingCards {
   readonly steps: Waiting;
   readonly reviews: Waiting;
   readonly unseen: readonly StudyCard[];
   readonly siblings: Siblings;
 }
 
-function sorted(cards: readonly StudyCard[], { columns, numberOf }: ListedCards, today: Today): SortedCards {
+function waitingCards(cards: readonly StudyCard[], { columns, numberOf }: ListedCards, today: Today): WaitingCards {
   const steps = new Waiting();
   const reviews = new Waiting();
   const unseen: StudyCard[] = [];

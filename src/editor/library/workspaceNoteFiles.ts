@@ -46,8 +46,8 @@ async function stamped(file: FoundFile, settledBefore: number): Promise<FoundFil
 async function readOne(uri: vscode.Uri): Promise<FileText | undefined> {
   try {
     const { mtime, size } = await vscode.workspace.fs.stat(uri);
-    const content: FileText = size > maxNoteBytes ? { problem: { kind: 'large', bytes: size } } : decodeNote(await vscode.workspace.fs.readFile(uri));
-    return { ...content, stamp: stampOf(mtime, size) };
+    const stamp = stampOf(mtime, size);
+    return size > maxNoteBytes ? { problem: { kind: 'large', bytes: size }, stamp } : decodeNote(await vscode.workspace.fs.readFile(uri), stamp);
   } catch (error) {
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
     return unreadable(error);
